@@ -16,7 +16,9 @@ class OneJarSuite extends AnyFunSuite {
   private val classPath = System.getProperty("java.class.path").split(File.pathSeparator).toSeq
 
   private def ours: Seq[String] =
-    classPath.filter(_.matches(""".*/(fits-io|connector|datasource-v2)/target/.*""")).filterNot(_.endsWith("-tests.jar"))
+    classPath
+      .filter(_.matches(""".*/(fits-io|connector|datasource-v2)/target/.*"""))
+      .filterNot(_.endsWith("-tests.jar"))
 
   private def entries: Seq[String] =
     Using.resource(new JarFile(ours.head))(_.entries.asScala.map(_.getName).filterNot(_.endsWith("/")).toList)
