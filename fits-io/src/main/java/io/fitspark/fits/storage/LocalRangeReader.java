@@ -1,0 +1,72 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A local file. The length is that at opening. */
+public final class LocalRangeReader implements RangeReader {
+
+    /**
+     * The largest single read. The JDK copies a read into an array through a direct buffer of its size, which it keeps for
+     * each thread: this size keeps it within the cache of the processor.
+     */
+    private static final int PIECE = 256 * 1024;
+
+    private final String name;
+    private final FileChannel channel;
+    private final long length;
+
+    private LocalRangeReader(String name, FileChannel channel, long length) {
+        this.name = name;
+        this.channel = channel;
+        this.length = length;
+    }
+
+    /** Opens a file for reading. */
+    public static LocalRangeReader open(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return new LocalRangeReader(path.toString(), channel, channel.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public void readFully(long position, byte[] buffer, int offset, int size) throws IOException {
+        ReadChecks.arguments(position, buffer, offset, size);
+        ReadChecks.end(name, position, size, length);
+        ByteBuffer target = ByteBuffer.wrap(buffer);
+        int done = 0;
+        while (done < size) {
+            int at = offset + done;
+            target.limit(at + Math.min(PIECE, size - done)).position(at);
+            int count = channel.read(target, position + done);
+            if (count < 0) {
+                throw ReadChecks.beyondEnd(name, position, size, channel.size());
+            }
+            done += count;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

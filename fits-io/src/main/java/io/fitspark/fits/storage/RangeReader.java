@@ -1,0 +1,39 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.storage;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A file, or what stands for one, that is read at positions. Safe for concurrent use: reads do not share a position.
+ */
+public interface RangeReader extends Closeable {
+
+    /** What messages call the file: its path or URI. */
+    String name();
+
+    /** The length in bytes. */
+    long length() throws IOException;
+
+    /**
+     * Reads exactly {@code length} bytes from {@code position} into the buffer.
+     *
+     * @throws java.io.EOFException if the file has fewer; nothing is promised of the buffer then
+     * @throws IllegalArgumentException if the position is negative
+     * @throws IndexOutOfBoundsException if the buffer has no such range
+     * @throws IOException if the reader is closed, or the storage fails
+     */
+    void readFully(long position, byte[] buffer, int offset, int length) throws IOException;
+
+    /**
+     * Does all the reads, in any order and perhaps together; each is as {@link #readFully}. If one fails, nothing is
+     * promised of the others.
+     */
+    default void readRanges(List<RangeRead> reads) throws IOException {
+        for (RangeRead read : reads) {
+            readFully(read.position(), read.buffer(), read.offset(), read.length());
+        }
+    }
+}

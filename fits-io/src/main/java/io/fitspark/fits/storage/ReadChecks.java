@@ -1,0 +1,30 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.storage;
+
+import java.io.EOFException;
+import java.util.Objects;
+
+/** The argument checks that all readers share. */
+final class ReadChecks {
+
+    private ReadChecks() {}
+
+    static void arguments(long position, byte[] buffer, int offset, int length) {
+        if (position < 0) {
+            throw new IllegalArgumentException("position is negative: " + position);
+        }
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+    }
+
+    static void end(String name, long position, int length, long fileLength) throws EOFException {
+        if (position > fileLength - length) {
+            throw beyondEnd(name, position, length, fileLength);
+        }
+    }
+
+    static EOFException beyondEnd(String name, long position, int length, long fileLength) {
+        return new EOFException(length + " bytes at " + position + " are beyond the end of the file, which has "
+                + fileLength + " bytes [" + name + "]");
+    }
+}
