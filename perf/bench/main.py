@@ -1,0 +1,98 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+"""perf/run: measures the rows and prints the table."""
+
+import argparse
+import datetime
+import re
+import sys
+from pathlib import Path
+
+from bench import data, measure, results, rows, show
+from bench.process import WorkerError
+from bench.tools import PERF, TOOLS
+
+EPILOG = """Each cell is the median in ms; in brackets how many times as fast as that tool the first one is (median of paired ratios).
+A * marks a tool whose times had not become steady within the longest warm-up."""
+
+
+def arguments(argv):
+    parser = argparse.ArgumentParser(prog="perf/run", description=__doc__, epilog=EPILOG)
+    parser.add_argument("--rows", metavar="REGEX", default="", help="only rows in whose name this is found")
+    parser.add_argument("--tools", metavar="REGEX", default="", help="only tools in whose name this is found")
+    parser.add_argument("-n", type=int, default=7, metavar="N", help="least number of measured iterations (default 7, at least 5)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there, one JSON object a line")
+    parser.add_argument("--list", action="store_true", help="print the rows and stop")
+    options = parser.parse_args(argv)
+    if options.n < 5:
+        parser.error("-n must be at least 5")
+    return options
+
+
+def start(row, wanted):
+    """The workers of one row, fresh ones, so that no row depends on those before it; why others are missing."""
+    workers, missing = {}, {}
+    for tool in row.tools:
+        if tool not in TOOLS:
+            missing[tool] = "this tool has no worker yet"
+        elif not re.search(wanted, tool):
+            missing[tool] = "not asked for"
+        else:
+            workers[tool] = TOOLS[tool].start()
+    return workers, missing
+
+
+def run_row(row, path, options):
+    """The outcome of one row and what each worker says about itself. A tool that fails does not keep the others from running."""
+    workers, missing = start(row, options.tools)
+    infos, broken = {}, {}
+    try:
+        for tool in list(workers):
+            try:
+                infos[tool] = workers[tool].ask("info")
+            except WorkerError as e:
+                broken[tool] = str(e)
+                workers.pop(tool).close()
+        rules = {tool: TOOLS[tool].warm_up for tool in workers}
+        outcome = measure.measure(row, path, workers, rules, options.n)
+    finally:
+        for worker in workers.values():
+            worker.close()
+    outcome.skipped |= missing
+    outcome.failed |= broken
+    return outcome, infos
+
+
+def main(argv):
+    options = arguments(argv)
+    chosen = [row for row in rows.all_rows() if re.search(options.rows, row.name)]
+    if not chosen:
+        raise SystemExit(f"no row matches {options.rows}; perf/run --list prints them")
+    if options.list:
+        for row in chosen:
+            print(f"{row.name:<28}{row.title} [{', '.join(row.tools)}]")
+        return 0
+
+    paths = data.ensure(sorted({row.file for row in chosen}), PERF / ".work" / "data")
+    common = {"machine": results.machine(), "date": datetime.date.today().isoformat()}
+    records, failed = [], False
+    for row in chosen:
+        try:
+            outcome, infos = run_row(row, paths[row.file], options)
+        except WorkerError as e:
+            print(f"{row.name:<28}failed: {e}", flush=True)
+            failed = True
+            continue
+        print(show.line(outcome), flush=True)
+        for word, reasons in (("skipped", outcome.skipped), ("failed", outcome.failed)):
+            for tool, reason in reasons.items():
+                print(f"{'':<28}{word} {tool}: {reason}", flush=True)
+        failed |= bool(outcome.refused or outcome.failed)
+        records += results.lines(outcome, infos, common)
+    if options.json:
+        options.json.write_text(results.dump(records))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,152 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+"""perf/report FILE.json: writes docs/performance.md and its charts from a results file."""
+
+import sys
+from pathlib import Path
+
+from bench import chart, results
+from bench.show import milliseconds
+
+DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
+
+# What each measured tool is, and what it reads for its rows.
+SUBJECTS = {
+    "fits-io": "FITS files: fits-io",
+}
+
+CONVENTIONS = """## How it is measured
+
+- Every iteration opens the file anew; the page cache is warm. Each tool does the same work with the interface that is its
+  fastest for the row (the column *how* below says which; where there are several, they are tried before the timing).
+- Every value is decoded: numbers to native arrays, strings cut at their end. fitsio hands numbers out in the file's byte
+  order, so swapping them is part of its time. Callers of fits-io may hand in the arrays to fill, and the benchmark does;
+  neither peer offers that.
+- Before the timing each tool's values are compared by a checksum for every column. A row on which tools disagree is not timed.
+- Tools run in turns, one iteration each, beginning with another one every round. Each is warmed up until the medians of
+  two consecutive windows of iterations differ by at most 5 %.
+- A time is the median of the measured iterations. A ratio is the median of the ratios within the rounds, so what slows the
+  machine down for a while slows both sides. It says how many times as fast as that tool the measured one is.
+- One application thread. JIT and garbage collection are the JVM's own threads; its flags are in `perf/bench/tools.py`.
+- The data are random numbers and letters from fixed seeds, made by `perf/bench/data.py`: 500,000 rows of 371 bytes in 33
+  columns (`catalog.fits`), the same with two columns of variable length (`catalog_vla.fits`), and files of 100 to
+  10,000 small image HDUs.
+"""
+
+
+def unique(values):
+    return list(dict.fromkeys(values))
+
+
+def groups(records):
+    """{measured tool: its rows}; a row is (name, {tool: record}) in the order of the file."""
+    rows = {}
+    for record in records:
+        rows.setdefault(record["row"], {})[record["tool"]] = record
+    grouped = {}
+    for name, tools in rows.items():
+        subject = next((r["against"] for r in tools.values() if "against" in r), next(iter(tools)))
+        grouped.setdefault(subject, []).append((name, tools))
+    return grouped
+
+
+def peers_of(subject, rows):
+    return unique(tool for _, tools in rows for tool in tools if tool != subject)
+
+
+def met_cell(tools):
+    judged = [r for r in tools.values() if "met" in r]
+    missed = [f"{r['target']:g} of {r['tool']}" for r in judged if not r["met"]]
+    return f"no ({', '.join(missed)})" if missed else "yes" if judged else ""
+
+
+def table(subject, rows):
+    """The Markdown table of one group."""
+    peers = peers_of(subject, rows)
+    heads = ["row", "what", f"{subject} ms", *(f"{p} ms" for p in peers), *(f"against {p}" for p in peers), "target met"]
+    lines = ["| " + " | ".join(heads) + " |", "|---|---|" + "---:|" * (1 + 2 * len(peers)) + "---|"]
+    for name, tools in rows:
+        title = next(iter(tools.values()))["title"]
+        times = [milliseconds(tools[t]["ms"]) + ("" if tools[t]["steady"] else "*") if t in tools else "" for t in (subject, *peers)]
+        ratios = [f"{tools[p]['ratio']:.2f}x" if "ratio" in tools.get(p, {}) else "" for p in peers]
+        lines.append("| " + " | ".join([f"`{name}`", title, *times, *ratios, met_cell(tools)]) + " |")
+    if any(not r["steady"] for _, tools in rows for r in tools.values()):
+        lines += ["", "\\* its times had not become steady within the longest warm-up."]
+    return "\n".join(lines)
+
+
+def slower_sentences(subject, rows):
+    """Where a peer is faster, in words."""
+    slower = [
+        f"- `{name}`: {tool} is {1 / r['ratio']:.2f} times as fast as {subject}."
+        for name, tools in rows
+        for tool, r in tools.items()
+        if "ratio" in r and r["ratio"] < 1
+    ]
+    if slower:
+        return "Where a peer is faster:\n\n" + "\n".join(slower)
+    return "In this run no peer was faster in any row."
+
+
+def how_table(records):
+    """Which interface each tool was timed with."""
+    lines = ["| row | tool | how | iterations |", "|---|---|---|---:|"]
+    lines += [f"| `{r['row']}` | {r['tool']} | {r['variant']} | {r['n']} after {r['warmup']} |" for r in records]
+    return "\n".join(lines)
+
+
+def charts(subject, rows):
+    """{file name: SVG} of one group."""
+    peers = peers_of(subject, rows)
+    ratios = [(name, {p: tools[p]["ratio"] for p in peers if "ratio" in tools.get(p, {})}) for name, tools in rows]
+    ratios = [(name, by_peer) for name, by_peer in ratios if by_peer]
+    times = [(name, {t: r["ms"] for t, r in tools.items()}) for name, tools in rows]
+    drawn = {f"perf-{subject}-times.svg": chart.time_chart(f"{subject}: median time of each row", [subject, *peers], times)}
+    if ratios:
+        drawn[f"perf-{subject}-ratios.svg"] = chart.ratio_chart(f"{subject}: how many times as fast", peers, ratios)
+    return drawn
+
+
+def versions(records):
+    used = unique(f"{r['tool']} {r['version']} ({r['runtime']})" for r in records)
+    return "\n".join(f"- {text}" for text in used)
+
+
+def page(records, drawn):
+    """The whole of docs/performance.md; drawn: {measured tool: names of its charts}."""
+    machines = unique(f"{r['machine']}, {r['date']}" for r in records)
+    parts = [
+        "# Performance",
+        "This page is generated: `perf/run --json perf/results/latest.json` measures, `perf/report perf/results/latest.json` writes it.",
+        "Measured on " + "; ".join(machines) + ":\n\n" + versions(records),
+    ]
+    for subject, rows in groups(records).items():
+        parts.append(f"## {SUBJECTS.get(subject, subject)}")
+        parts += [f"![{name}](images/{name})" for name in sorted(drawn[subject])]
+        parts += [table(subject, rows), slower_sentences(subject, rows)]
+    parts += [CONVENTIONS.strip(), "## Which interface was timed", how_table(records)]
+    return "\n\n".join(parts) + "\n"
+
+
+def write(records, docs):
+    """Writes the page and its charts below docs."""
+    images = docs / "images"
+    images.mkdir(parents=True, exist_ok=True)
+    drawn = {subject: charts(subject, rows) for subject, rows in groups(records).items()}
+    for files in drawn.values():
+        for name, svg in files.items():
+            (images / name).write_text(svg)
+    (docs / "performance.md").write_text(page(records, drawn))
+
+
+def main(argv):
+    if len(argv) != 1:
+        raise SystemExit("usage: perf/report FILE.json (written by perf/run --json)")
+    records = results.load(argv[0])
+    if not records:
+        raise SystemExit(f"{argv[0]} holds no results")
+    write(records, DOCS)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

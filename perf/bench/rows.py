@@ -1,0 +1,73 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the benchmark: what is read from which file, by which tools, and how fast it has to be.
+
+A new row is an entry here; where it needs a new file or operation, also a maker in data.py or an operation in the workers.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bench import data
+
+# A median of paired ratios this close to 1 counts as level: runs on one machine differ by that much.
+LEVEL = 0.95
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    parameters are handed to the workers as they are; tools begins with the one that is measured against the others;
+    targets says how many times as fast as a peer it must be, at least.
+    """
+
+    name: str
+    title: str
+    file: str
+    op: str
+    parameters: dict
+    tools: tuple
+    targets: dict
+
+
+FITS_TOOLS = ("fits-io", "rustfits", "fitsio")
+FITS_TARGETS = {"rustfits": LEVEL, "fitsio": 1.0}
+
+
+def fits_row(name, title, op, **parameters):
+    return Row(name, title, name.split(":")[0], op, parameters, FITS_TOOLS, FITS_TARGETS)
+
+
+def sample(seed, population, count):
+    """count different numbers below population, sorted."""
+    return sorted(np.random.default_rng(seed).choice(population, size=count, replace=False).tolist())
+
+
+def table_rows(file):
+    quarter = data.ROWS // 4
+    scattered = ",".join(map(str, sample(11, data.ROWS, 2000)))
+    return [
+        fits_row(f"{file}:3cols", "ra, dec, id of all rows", "table", columns="ra,dec,id"),
+        fits_row(f"{file}:slice", "the middle half, all columns", "table", range=f"{quarter}:{3 * quarter}"),
+        fits_row(f"{file}:scattered", "2000 sorted random rows, all columns", "table", rows=scattered),
+        fits_row(f"{file}:whole", "all rows, all columns", "table"),
+    ]
+
+
+def hdu_rows():
+    rows = []
+    for count in (100, 1000, 10000):
+        name = f"hdus_{count}:walk"
+        title = f"open, name, kind and size of {count} HDUs"
+        rows.append(Row(name, title, f"hdus_{count}.fits", "walk", {}, FITS_TOOLS, FITS_TARGETS))
+    numbers = np.random.default_rng(12).integers(0, 10000, size=1000)
+    names = ",".join(data.hdu_name(i) for i in numbers)
+    title = "open, then number and size of 1000 HDUs by name"
+    rows.append(Row("hdus_10000:byname", title, "hdus_10000.fits", "byname", {"names": names}, FITS_TOOLS, FITS_TARGETS))
+    return rows
+
+
+def all_rows():
+    return table_rows("catalog.fits") + table_rows("catalog_vla.fits") + hdu_rows()

@@ -1,0 +1,103 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+"""fitsio (cfitsio) as a peer. It hands numbers out in the file's byte order, so each way of reading ends by swapping them."""
+
+import math
+
+import fitsio
+import numpy as np
+
+from peers import checksum, worker
+
+KINDS = {"IMAGE_HDU": "IMAGE", "BINARY_TBL": "BINTABLE", "ASCII_TBL": "TABLE"}
+
+
+def version():
+    return f"{fitsio.__version__} (cfitsio {fitsio.cfitsio_version(asfloat=False)})"
+
+
+def raw(table, task):
+    """The rows and columns of the task as fitsio delivers them."""
+    if task.columns:
+        return table.read_columns(list(task.columns), rows=task.rows)
+    if task.start is not None:
+        return table.read_slice(task.start, task.stop)
+    return table.read() if task.rows is None else table.read_rows(task.rows)
+
+
+def swapped_in_place(array):
+    for name in array.dtype.names:
+        field = array[name]
+        if not field.dtype.isnative:
+            field.byteswap(inplace=True)
+    return array.view(array.dtype.newbyteorder("="))
+
+
+def converted(array):
+    return array.astype(array.dtype.newbyteorder("="))
+
+
+def fixed_only(convert, task):
+    with fitsio.FITS(task.file) as fits:
+        return convert(raw(fits[1], task))
+
+
+def with_variable(task):
+    """Variable-length columns as object arrays: the fixed-width form pads the cells and so loses their lengths."""
+    with fitsio.FITS(task.file, vstorage="object") as fits:
+        table = fits[1]
+        rows = np.arange(task.start, task.stop) if task.start is not None else task.rows
+        variable = [c["name"] for c in table.get_info()["colinfo"] if c["eqtype"] < 0]
+        fixed = [name for name in table.get_colnames() if name not in variable]
+        array = swapped_in_place(table.read_columns(fixed, rows=rows))
+        return {name: array[name] for name in fixed} | {name: table.read_column(name, rows=rows) for name in variable}
+
+
+def walk(task):
+    with fitsio.FITS(task.file) as fits:
+        return [(hdu.get_extname(), hdu.get_exttype(), hdu.get_dims()) for hdu in fits]
+
+
+def by_name(task):
+    with fitsio.FITS(task.file) as fits:
+        return [(hdu.get_extnum(), hdu.get_dims()) for hdu in map(fits.__getitem__, task.names)]
+
+
+def has_variable(task):
+    if task.columns:
+        return False
+    with fitsio.FITS(task.file) as fits:
+        return any(c["eqtype"] < 0 for c in fits[1].get_info()["colinfo"])
+
+
+def variants(task):
+    if task.op == "table" and has_variable(task):
+        return {"read_columns + byteswap, read_column(vstorage=object)": lambda: with_variable(task)}
+    if task.op == "table":
+        return {
+            "read + byteswap in place": lambda: fixed_only(swapped_in_place, task),
+            "read + astype(native)": lambda: fixed_only(converted, task),
+        }
+    return {"walk": {"iterate FITS": lambda: walk(task)}, "byname": {"FITS[name]": lambda: by_name(task)}}.get(task.op, {})
+
+
+def checksums(task, result):
+    if task.op == "table":
+        names = result if isinstance(result, dict) else result.dtype.names
+        return {name: checksum.column(result[name]) for name in names}
+    if task.op == "walk":
+        return {
+            "name": checksum.strings(name for name, _, _ in result),
+            "kind": checksum.strings(KINDS[kind] for _, kind, _ in result),
+            "size": checksum.column([math.prod(dims) for _, _, dims in result]),
+        }
+    return {
+        "index": checksum.column([number for number, _ in result]),
+        "size": checksum.column([math.prod(dims) for _, dims in result]),
+    }
+
+
+if __name__ == "__main__":
+    import sys
+
+    worker.serve(sys.modules[__name__])

@@ -1,0 +1,91 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+import re
+import tempfile
+import unittest
+from pathlib import Path
+from xml.etree import ElementTree
+
+from bench import chart, report, results
+
+
+def record(row, tool, ms, **more):
+    common = {"n": 7, "warmup": 6, "steady": True, "title": "t", "variant": "v", "version": "1", "runtime": "r", "machine": "m", "date": "d"}
+    return {"row": row, "tool": tool, "ms": ms} | common | more
+
+
+RECORDS = [
+    record("f:whole", "fits-io", 10.0),
+    record("f:whole", "rustfits", 8.0, against="fits-io", ratio=0.8, target=0.95, met=False),
+    record("f:whole", "fitsio", 40.0, against="fits-io", ratio=4.0, target=1.0, met=True),
+    record("g:walk", "fits-io", 1.0),
+    record("g:walk", "rustfits", 2.0, against="fits-io", ratio=2.0, target=0.95, met=True, steady=False),
+    record("spark:count", "fitspark", 5.0),
+    record("spark:count", "parquet", 6.0, against="fitspark", ratio=1.2),
+]
+
+
+class ReportTest(unittest.TestCase):
+    def write(self, records):
+        with tempfile.TemporaryDirectory() as folder:
+            report.write(records, Path(folder))
+            images = {p.name: p.read_text() for p in (Path(folder) / "images").iterdir()}
+            return (Path(folder) / "performance.md").read_text(), images
+
+    def test_each_row_has_its_times_ratios_and_verdict(self):
+        page, _ = self.write(RECORDS)
+        self.assertIn("| `f:whole` | t | 10.0 | 8.00 | 40.0 | 0.80x | 4.00x | no (0.95 of rustfits) |", page)
+        self.assertIn("| `g:walk` | t | 1.00 | 2.00* |  | 2.00x |  | yes |", page)
+
+    def test_says_where_a_peer_is_faster(self):
+        page, _ = self.write(RECORDS)
+        self.assertIn("- `f:whole`: rustfits is 1.25 times as fast as fits-io.", page)
+        self.assertEqual(page.count("Where a peer is faster"), 1)
+        self.assertIn("In this run no peer was faster in any row.", page)
+
+    def test_rows_of_other_tools_are_a_group_of_their_own(self):
+        page, images = self.write(RECORDS)
+        self.assertIn("| row | what | fitspark ms | parquet ms | against parquet | target met |", page)
+        self.assertEqual(
+            sorted(images),
+            [f"perf-{tool}-{kind}.svg" for tool in ("fits-io", "fitspark") for kind in ("ratios", "times")],
+        )
+
+    def test_every_chart_of_the_page_is_there_and_is_well_formed(self):
+        page, images = self.write(RECORDS)
+        self.assertEqual(sorted(re.findall(r"\(images/([^)]*)\)", page)), sorted(images))
+        for svg in images.values():
+            self.assertEqual(ElementTree.fromstring(svg).tag, "{http://www.w3.org/2000/svg}svg")
+
+    def test_a_peer_measured_alone_gives_a_page_without_ratios(self):
+        page, images = self.write([record("f:whole", "rustfits", 8.0)])
+        self.assertIn("| `f:whole` | t | 8.00 |  |", page)
+        self.assertEqual(list(images), ["perf-rustfits-times.svg"])
+
+    def test_results_survive_being_written_and_read(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "r.json"
+            file.write_text(results.dump(RECORDS))
+            self.assertEqual(results.load(file), RECORDS)
+
+
+class ChartTest(unittest.TestCase):
+    def bars(self, svg):
+        found = [e for e in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}rect") if float(e.get("y")) > 40]
+        return [(float(e.get("x")), float(e.get("width"))) for e in found]
+
+    def test_bars_of_faster_rows_lie_right_of_one_and_of_slower_ones_left(self):
+        (faster_x, faster), (slower_x, slower) = self.bars(chart.ratio_chart("t", ["p"], [("a", {"p": 2.0}), ("b", {"p": 0.5})]))
+        self.assertAlmostEqual(slower_x + slower, faster_x, places=1)
+        self.assertAlmostEqual(faster, slower, places=1)
+
+    def test_times_are_drawn_to_the_scale_of_their_row(self):
+        (_, fast), (_, slow) = self.bars(chart.time_chart("t", ["p", "q"], [("a", {"p": 1.0, "q": 4.0})]))
+        self.assertAlmostEqual(slow / fast, 4, places=1)
+
+    def test_labels_are_escaped(self):
+        self.assertIn("a&lt;b", chart.time_chart("t", ["p"], [("a<b", {"p": 1.0})]))
+
+
+if __name__ == "__main__":
+    unittest.main()
