@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.header.Header;
 import java.util.List;
+
+import io.fitspark.fits.header.Header;
 
 /**
  * A binary table, or a compressed image or table in one. Sizes are checked against each other and against 64 bits; the

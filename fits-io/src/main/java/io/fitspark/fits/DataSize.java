@@ -36,7 +36,9 @@ final class DataSize {
         }
         for (long axis : axes) {
             if (Math.multiplyHigh(elements, axis) != 0 || elements * axis < 0) {
-                throw header.bad("NAXIS1", "the product of the axes NAXIS1 to " + header.lastAxisKeyword() + " is beyond 64 bits");
+                throw header.bad(
+                        "NAXIS1",
+                        "the product of the axes NAXIS1 to " + header.lastAxisKeyword() + " is beyond 64 bits");
             }
             elements *= axis;
         }

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.header.Header;
-import io.fitspark.fits.storage.LocalRangeReader;
-import io.fitspark.fits.storage.RangeReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+
+import io.fitspark.fits.header.Header;
+import io.fitspark.fits.storage.LocalRangeReader;
+import io.fitspark.fits.storage.RangeReader;
 
 /**
  * A FITS file. Opening it reads the first header; the others are looked at as far as they are asked for, each once, and no
@@ -91,8 +92,9 @@ public final class FitsFile implements Closeable {
      * @throws NoSuchElementException if the file has no such HDU
      */
     public Hdu hdu(int index) throws IOException {
-        return hduIfPresent(index).orElseThrow(() -> new NoSuchElementException(
-                "there is no HDU " + index + ": the file has " + walk.entries().size() + " [" + name() + "]"));
+        return hduIfPresent(index)
+                .orElseThrow(() -> new NoSuchElementException("there is no HDU " + index + ": the file has "
+                        + walk.entries().size() + " [" + name() + "]"));
     }
 
     /** The HDU at an index, if the file has so many. */

@@ -63,7 +63,8 @@ public final class FitsFormatException extends IOException {
 
     /** Begins an exception; the problem is a short sentence without a location. */
     public static Builder of(Kind kind, String problem) {
-        return new Builder(Objects.requireNonNull(kind, "kind is null"), Objects.requireNonNull(problem, "problem is null"));
+        return new Builder(
+                Objects.requireNonNull(kind, "kind is null"), Objects.requireNonNull(problem, "problem is null"));
     }
 
     /** What is wrong with the file. */

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.header.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+
+import io.fitspark.fits.header.Header;
 
 /** A header and data unit: its place, its header, and the checked values of its mandatory keywords. */
 public sealed interface Hdu permits ImageHdu, BinTableHdu, AsciiTableHdu, OtherHdu {

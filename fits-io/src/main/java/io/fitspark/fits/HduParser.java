@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.header.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
+import io.fitspark.fits.header.Header;
 
 /** Makes an HDU of a header: checks the mandatory keywords and works out the size of the data. */
 final class HduParser {
@@ -212,7 +213,9 @@ final class HduParser {
         }
         long missing = entry.missingBytes(fileLength);
         if (missing > 0) {
-            warnAt(fileLength, "the file ends within the data: " + missing + " of " + dataLength + " bytes are missing");
+            warnAt(
+                    fileLength,
+                    "the file ends within the data: " + missing + " of " + dataLength + " bytes are missing");
         } else if (end > fileLength) {
             warnAt(fileLength, "the file ends within the padding of its last block");
         }

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.FitsFormatException.Kind;
-import io.fitspark.fits.header.Header;
-import io.fitspark.fits.header.Keywords;
-import io.fitspark.fits.storage.RangeReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import io.fitspark.fits.FitsFormatException.Kind;
+import io.fitspark.fits.header.Header;
+import io.fitspark.fits.header.Keywords;
+import io.fitspark.fits.storage.RangeReader;
 
 /** Goes from header to header, once, as far as it is asked to. Not safe for concurrent use. */
 final class HduWalk {
@@ -146,8 +147,12 @@ final class HduWalk {
         int at = window.load(next);
         if (entries.isEmpty()) {
             if (at < 0 || Keywords.raw(window.buffer(), at) != SIMPLE) {
-                String problem = at < 0 ? "the file is empty" : "the file does not begin with SIMPLE: it is no FITS file";
-                throw FitsFormatException.of(Kind.NOT_FITS, problem).file(reader.name()).offset(0).build();
+                String problem =
+                        at < 0 ? "the file is empty" : "the file does not begin with SIMPLE: it is no FITS file";
+                throw FitsFormatException.of(Kind.NOT_FITS, problem)
+                        .file(reader.name())
+                        .offset(0)
+                        .build();
             }
             return true;
         }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.FitsFormatException.Kind;
-import io.fitspark.fits.header.Keywords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+
+import io.fitspark.fits.FitsFormatException.Kind;
+import io.fitspark.fits.header.Keywords;
 
 /**
  * Finds the end of a header and its mandatory values in one pass over the raw bytes, without an object for each card. It
@@ -83,7 +84,8 @@ final class HeaderScan {
         while (!ended) {
             int at = window.load(offset + card * CARD);
             if (at < 0) {
-                throw problem(Kind.TRUNCATED, "the file ends within the header, before its END card", hdu, offset, card);
+                throw problem(
+                        Kind.TRUNCATED, "the file ends within the header, before its END card", hdu, offset, card);
             }
             byte[] bytes = window.buffer();
             int stop = at + window.cardsFrom(at) * CARD;

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.storage.RangeReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
+
+import io.fitspark.fits.storage.RangeReader;
 
 /**
  * The part of a file that a walk over its headers looks at. It reads ahead, and further as long as the next header follows
@@ -74,7 +75,8 @@ final class HeaderWindow {
         try {
             reader.readFully(position, buffer, 0, count);
         } catch (EOFException e) {
-            throw FitsFormatException.of(FitsFormatException.Kind.TRUNCATED, "the file became shorter while it was read")
+            throw FitsFormatException.of(
+                            FitsFormatException.Kind.TRUNCATED, "the file became shorter while it was read")
                     .file(reader.name())
                     .offset(position)
                     .cause(e)

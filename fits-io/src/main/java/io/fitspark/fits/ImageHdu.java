@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.header.Header;
 import java.util.List;
+
+import io.fitspark.fits.header.Header;
 
 /**
  * The primary HDU or an image extension.

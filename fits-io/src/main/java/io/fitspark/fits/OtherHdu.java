@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
-import io.fitspark.fits.header.Header;
 import java.util.List;
+
+import io.fitspark.fits.header.Header;
 
 /**
  * Random groups, or an extension of a type that is not known here: its size is all that can be said.

@@ -138,7 +138,10 @@ final class CardParser {
     }
 
     private String hierarchKeyword(int at, int equals) {
-        return HeaderText.decode(bytes, at + KEYWORD, equals).strip().toUpperCase(Locale.ROOT).replaceAll(" +", " ");
+        return HeaderText.decode(bytes, at + KEYWORD, equals)
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll(" +", " ");
     }
 
     /** The keyword of a card: upper case, control characters as blanks, trailing blanks dropped. */

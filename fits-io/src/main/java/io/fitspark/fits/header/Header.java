@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits.header;
 
-import io.fitspark.fits.FitsFormatException;
-import io.fitspark.fits.FitsFormatException.Kind;
-import io.fitspark.fits.FitsWarning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+
+import io.fitspark.fits.FitsFormatException;
+import io.fitspark.fits.FitsFormatException.Kind;
+import io.fitspark.fits.FitsWarning;
 
 /**
  * The header of an HDU: the bytes as they are in the file, and the cards, which are parsed when they are asked for. Immutable.
@@ -119,7 +120,9 @@ public final class Header {
         if (value instanceof CardValue.Int whole) {
             return OptionalLong.of(whole.value());
         }
-        if (value instanceof CardValue.Real real && real.value() == Math.rint(real.value()) && Math.abs(real.value()) < EXACT) {
+        if (value instanceof CardValue.Real real
+                && real.value() == Math.rint(real.value())
+                && Math.abs(real.value()) < EXACT) {
             return OptionalLong.of((long) real.value());
         }
         if (value instanceof CardValue.BigInt) {
@@ -247,15 +250,17 @@ public final class Header {
     private List<FitsWarning> collectWarnings() {
         List<FitsWarning> found = new ArrayList<>();
         CardParser parser = new CardParser(
-                bytes, count, (card, keyword, message) -> found.add(new FitsWarning(hdu, offsetOf(card), keyword, message)));
+                bytes,
+                count,
+                (card, keyword, message) -> found.add(new FitsWarning(hdu, offsetOf(card), keyword, message)));
         for (int i = 0; i < count && found.size() < MAX_WARNINGS; i = parser.next()) {
             Card card = parser.parse(i);
             int repeat = card.value() instanceof CardValue.Commentary ? -1 : index().repeatOf(bytes, i);
             if (repeat >= 0) {
                 CardValue again = cardAt(repeat).value();
                 if (!again.equals(card.value()) && !(again instanceof CardValue.Commentary)) {
-                    String message = card.keyword() + " occurs again with another value, " + shown(again) + "; the first, "
-                            + shown(card.value()) + ", counts";
+                    String message = card.keyword() + " occurs again with another value, " + shown(again)
+                            + "; the first, " + shown(card.value()) + ", counts";
                     found.add(new FitsWarning(hdu, offsetOf(repeat), card.keyword(), message));
                 }
             }

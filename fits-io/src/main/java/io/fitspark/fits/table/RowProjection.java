@@ -1,0 +1,74 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which bytes of a row are read for some columns, and where they then lie. Rows are read whole, as they lie one after another in the
+ * file, unless they are so long that leaving out what is not asked for saves requests' worth of bytes.
+ *
+ * @param segments the pieces of a row, in order
+ * @param stride bytes from one row to the next in the window
+ */
+record RowProjection(List<Segment> segments, int stride, boolean whole) {
+    /** Rows shorter than this are read whole. */
+    private static final long LONG_ROW = 64 << 10;
+
+    /** Gaps shorter than this are read rather than skipped. */
+    private static final long GAP = 16 << 10;
+
+    /** A piece of a row. */
+    record Segment(long rowOffset, int length, int windowOffset) {}
+
+    /**
+     * Plans the pieces.
+     *
+     * @return null if the pieces together are longer than a Java array
+     */
+    static RowProjection of(TableLayout layout, List<Column> columns) {
+        if (columns.stream().allMatch(column -> column.rowBytes() == 0)) {
+            return new RowProjection(List.of(), 0, true);
+        }
+        if (layout.rowBytes() < LONG_ROW) {
+            return new RowProjection(
+                    List.of(new Segment(0, (int) layout.rowBytes(), 0)), (int) layout.rowBytes(), true);
+        }
+        List<Column> ordered = columns.stream()
+                .filter(column -> column.rowBytes() > 0)
+                .sorted(Comparator.comparingLong(Column::rowOffset))
+                .toList();
+        List<Segment> segments = new ArrayList<>();
+        long stride = 0;
+        int next = 0;
+        while (next < ordered.size()) {
+            long start = ordered.get(next).rowOffset();
+            long end = start;
+            while (next < ordered.size() && ordered.get(next).rowOffset() - end < GAP) {
+                end = ordered.get(next).rowOffset() + ordered.get(next).rowBytes();
+                next++;
+            }
+            if (stride + end - start > Integer.MAX_VALUE - 8) {
+                return null;
+            }
+            segments.add(new Segment(start, (int) (end - start), (int) stride));
+            stride += end - start;
+        }
+        return new RowProjection(segments, (int) stride, stride == layout.rowBytes());
+    }
+
+    int windowOffset(Column column) {
+        for (Segment segment : segments) {
+            long within = column.rowOffset() - segment.rowOffset();
+            if (within >= 0 && within + column.rowBytes() <= segment.length()) {
+                return segment.windowOffset() + (int) within;
+            }
+        }
+        if (column.rowBytes() == 0) {
+            return 0;
+        }
+        throw new IllegalArgumentException("column " + column.name() + " was not asked for");
+    }
+}

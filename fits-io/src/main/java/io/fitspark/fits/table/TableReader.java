@@ -1,0 +1,50 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.table;
+
+import java.io.IOException;
+
+import io.fitspark.fits.BinTableHdu;
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.FitsFormatException;
+import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.storage.RangeReader;
+
+/**
+ * Reads cells of a table. Columns are given by their index. Safe for concurrent use, with a batch for each thread; does not own the
+ * storage that it reads from.
+ */
+public sealed interface TableReader permits BinTableReader {
+    /** The reader of a table in an open file. */
+    static TableReader open(FitsFile file, BinTableHdu hdu) throws IOException {
+        return of(file.reader(), TableLayout.of(file.name(), hdu), file.limits());
+    }
+
+    /** The reader of a table whose layout is known: nothing is read yet. */
+    static TableReader of(RangeReader reader, TableLayout layout, FitsLimits limits) throws IOException {
+        return new BinTableReader(reader, layout, limits);
+    }
+
+    /** The layout that was given. */
+    TableLayout layout();
+
+    /**
+     * Reads consecutive rows at once. The caller's batch keeps its arrays from call to call.
+     *
+     * @throws FitsFormatException if the file ends too early, or a cell points to where nothing is; if the values are more than arrays
+     *     can hold or limits allow
+     * @throws IndexOutOfBoundsException if the table has no such rows or columns
+     */
+    void read(long firstRow, int rows, int[] columns, ColumnBatch into) throws IOException;
+
+    /** Reads the rows of ascending numbers; rows that are not asked for are not read. */
+    void readRows(long[] rowNumbers, int[] columns, ColumnBatch into) throws IOException;
+
+    /**
+     * Reads consecutive rows batch by batch, in bounded memory.
+     *
+     * @param columns the columns that are decoded
+     * @param kept further columns, of which only the stored bytes are kept in the window
+     */
+    TableBatches batches(long firstRow, long rows, int[] columns, int[] kept, BatchOptions options) throws IOException;
+}
