@@ -90,7 +90,7 @@ final class HeaderScan {
             byte[] bytes = window.buffer();
             int stop = at + window.cardsFrom(at) * CARD;
             if (card == 0 && stop - at >= Blocks.BLOCK) {
-                int mandatory = mandatory(bytes, at, stop);
+                int mandatory = mandatory(bytes, at);
                 irregular = mandatory == 0;
                 card = mandatory;
                 at += mandatory * CARD;
@@ -124,7 +124,7 @@ final class HeaderScan {
     }
 
     /** The mandatory cards, in their order. Gives their number, or 0 if the header is not as expected. */
-    private int mandatory(byte[] bytes, int at, int stop) {
+    private int mandatory(byte[] bytes, int at) {
         long first = Keywords.raw(bytes, at);
         boolean primary = first == SIMPLE;
         if (primary ? logical(bytes, at) != 1 : first != XTENSION || !type(bytes, at)) {

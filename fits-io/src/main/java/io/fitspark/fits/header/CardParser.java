@@ -76,11 +76,11 @@ final class CardParser {
         }
         return field.string == null
                 ? new Card(keyword, field.value, field.comment)
-                : string(index, keyword, field.string, field.comment);
+                : string(keyword, field.string, field.comment);
     }
 
     /** A string with the CONTINUE cards that belong to it. */
-    private Card string(int index, String keyword, byte[] first, String firstComment) {
+    private Card string(String keyword, byte[] first, String firstComment) {
         byte[] piece = first;
         StringBuilder comment = null;
         ByteArrayOutputStream whole = null;

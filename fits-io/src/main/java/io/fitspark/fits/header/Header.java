@@ -203,6 +203,7 @@ public final class Header {
     }
 
     /** Where in the file a card begins that {@link #cards} or {@link #card} gave; where the header begins for others. */
+    @SuppressWarnings("ReferenceEquality") // equal cards may stand in several places
     public long byteOffset(Card card) {
         for (int i = 0; i < count; i++) {
             if (parsed[i] == card) {
