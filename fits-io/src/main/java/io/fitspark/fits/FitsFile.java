@@ -6,12 +6,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntSupplier;
+
+import io.fitspark.fits.header.Header;
+import io.fitspark.fits.storage.GzipRangeReader;
+import io.fitspark.fits.storage.LocalRangeReader;
+import io.fitspark.fits.storage.RangeReader;
 
 import io.fitspark.fits.header.Header;
 import io.fitspark.fits.storage.LocalRangeReader;
@@ -27,17 +31,14 @@ public final class FitsFile implements Closeable {
     private final FitsLimits limits;
     private final long length;
     private final HduWalk walk;
-    private final Map<String, Integer> byName = new HashMap<>();
-    private final Map<NameAndVersion, Integer> byVersion = new HashMap<>();
-    private int named;
-
-    private record NameAndVersion(String name, int version) {}
+    private final HduNames names;
 
     private FitsFile(RangeReader reader, FitsLimits limits, long length, boolean parseAll) {
         this.reader = reader;
         this.limits = limits;
         this.length = length;
         this.walk = new HduWalk(reader, length, limits, parseAll);
+        this.names = new HduNames(walk.entries());
     }
 
     /** Opens a local file. */
@@ -67,8 +68,27 @@ public final class FitsFile implements Closeable {
 
     static FitsFile open(RangeReader reader, FitsLimits limits, boolean parseAll) throws IOException {
         FitsFile file = new FitsFile(reader, limits, reader.length(), parseAll);
-        file.walk.advance();
-        return file;
+        if (!file.walk.isGzip()) {
+            file.walk.advance();
+            return file;
+        }
+        GzipRangeReader inflated = GzipRangeReader.inflate(reader, limits.maxInflatedBytes());
+        try {
+            FitsFile plain = new FitsFile(inflated, limits, inflated.length(), parseAll);
+            plain.walk.advance();
+            plain.warnOfTrailingBytes(inflated.trailingBytes());
+            return plain;
+        } catch (IOException | RuntimeException e) {
+            inflated.release();
+            throw e;
+        }
+    }
+
+    private void warnOfTrailingBytes(OptionalLong bytes) {
+        if (bytes.isPresent()) {
+            String message = bytes.getAsLong() + " bytes after the end of the gzip stream were ignored";
+            walk.warnings().add(new FitsWarning(0, 0, null, message));
+        }
     }
 
     /** What reads the file. Of a file that is compressed as a whole, it reads the bytes before compression. */
@@ -122,45 +142,22 @@ public final class FitsFile implements Closeable {
 
     /** The first HDU of that EXTNAME; case and trailing blanks do not matter. */
     public Optional<Hdu> find(String extname) throws IOException {
-        String name = normal(extname);
-        return found(byName, name);
+        return find(() -> names.find(extname));
     }
 
     /** The first HDU of that EXTNAME and EXTVER; one without EXTVER has version 1. */
     public Optional<Hdu> find(String extname, int extver) throws IOException {
-        return found(byVersion, new NameAndVersion(normal(extname), extver));
+        return find(() -> names.find(extname, extver));
     }
 
-    private <K> Optional<Hdu> found(Map<K, Integer> map, K key) throws IOException {
+    private Optional<Hdu> find(IntSupplier lookUp) throws IOException {
         int index;
         synchronized (walk) {
-            Integer known;
             do {
-                indexNames();
-                known = map.get(key);
-            } while (known == null && walk.advance());
-            if (known == null) {
-                return Optional.empty();
-            }
-            index = known;
+                index = lookUp.getAsInt();
+            } while (index < 0 && walk.advance());
         }
-        return hduIfPresent(index);
-    }
-
-    private void indexNames() {
-        List<HduEntry> entries = walk.entries();
-        for (; named < entries.size(); named++) {
-            HduEntry entry = entries.get(named);
-            if (entry.extname() != null) {
-                String name = normal(entry.extname());
-                byName.putIfAbsent(name, named);
-                byVersion.putIfAbsent(new NameAndVersion(name, entry.extver() == null ? 1 : entry.extver()), named);
-            }
-        }
-    }
-
-    private static String normal(String extname) {
-        return extname.stripTrailing().toUpperCase(Locale.ROOT);
+        return index < 0 ? Optional.empty() : hduIfPresent(index);
     }
 
     /** How many HDUs the file has. */

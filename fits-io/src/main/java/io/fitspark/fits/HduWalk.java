@@ -11,6 +11,7 @@ import java.util.List;
 import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.header.Header;
 import io.fitspark.fits.header.Keywords;
+import io.fitspark.fits.storage.GzipRangeReader;
 import io.fitspark.fits.storage.RangeReader;
 
 /** Goes from header to header, once, as far as it is asked to. Not safe for concurrent use. */
@@ -78,6 +79,12 @@ final class HduWalk {
             failure = e;
             throw e;
         }
+    }
+
+    /** Whether the file begins like one that is compressed with gzip. */
+    boolean isGzip() throws IOException {
+        int at = window.load(0);
+        return at >= 0 && GzipRangeReader.isGzip(window.buffer(), at);
     }
 
     private void take() throws IOException {

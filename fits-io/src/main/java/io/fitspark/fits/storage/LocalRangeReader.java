@@ -5,6 +5,7 @@ package io.fitspark.fits.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -29,9 +30,18 @@ public final class LocalRangeReader implements RangeReader {
 
     /** Opens a file for reading. */
     public static LocalRangeReader open(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        return open(path.toString(), path, StandardOpenOption.READ);
+    }
+
+    /** Opens a file that is removed on closing. */
+    static LocalRangeReader temporary(String name, Path path) throws IOException {
+        return open(name, path, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    private static LocalRangeReader open(String name, Path path, OpenOption... options) throws IOException {
+        FileChannel channel = FileChannel.open(path, options);
         try {
-            return new LocalRangeReader(path.toString(), channel, channel.size());
+            return new LocalRangeReader(name, channel, channel.size());
         } catch (IOException e) {
             channel.close();
             throw e;
