@@ -17,10 +17,6 @@ import io.fitspark.fits.storage.GzipRangeReader;
 import io.fitspark.fits.storage.LocalRangeReader;
 import io.fitspark.fits.storage.RangeReader;
 
-import io.fitspark.fits.header.Header;
-import io.fitspark.fits.storage.LocalRangeReader;
-import io.fitspark.fits.storage.RangeReader;
-
 /**
  * A FITS file. Opening it reads the first header; the others are looked at as far as they are asked for, each once, and no
  * data is read. A header that is broken fails what needs its HDU or a later one, and nothing else. Safe for concurrent use.
