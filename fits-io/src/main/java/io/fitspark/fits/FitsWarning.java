@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
+import java.io.Serializable;
+
 /**
  * Something that is not as the standard wants it, but whose meaning is clear.
  *
@@ -10,7 +12,7 @@ package io.fitspark.fits;
  * @param keyword the keyword concerned, null if none is
  * @param message what is odd, and how it was taken
  */
-public record FitsWarning(int hdu, long offset, String keyword, String message) {
+public record FitsWarning(int hdu, long offset, String keyword, String message) implements Serializable {
 
     @Override
     public String toString() {

@@ -4,7 +4,6 @@ package io.fitspark.fits.header;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -54,7 +53,7 @@ final class KeywordIndex {
                 return card;
             }
         }
-        return hierarch.getOrDefault(name.toUpperCase(Locale.ROOT), NONE);
+        return hierarch.getOrDefault(name.toUpperCase(java.util.Locale.ROOT), NONE);
     }
 
     /** The second card of the keyword of a card, or -1; HIERARCH cards have none. */

@@ -8,13 +8,23 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.fitspark.fits.Corpus;
+
 /** The cells that the expected JSON of the corpus names, in the form of {@link Cells}. */
 final class ExpectedCells {
     private ExpectedCells() {}
 
-    static List<Object> all(JsonNode cells, ColumnType type) {
+    /** The cells of a column, wherever they are kept; of a column of another file only the first NAXIS2 count. */
+    static List<Object> all(JsonNode hdu, JsonNode column, ColumnType type) {
+        String key = column.get(column.has("key") ? "key" : "name").textValue();
+        JsonNode of = hdu.get("data_of");
+        JsonNode holder = of == null
+                ? hdu
+                : Corpus.expected(of.get("file").textValue())
+                        .get("hdus")
+                        .get(of.get("hdu").intValue());
         List<Object> list = new ArrayList<>();
-        cells.forEach(cell -> list.add(cell(cell, type.element())));
+        holder.get("data").get(key).forEach(cell -> list.add(cell(cell, type.element())));
         return list;
     }
 
