@@ -3,9 +3,11 @@
 """The tools: how their workers are started and how long they take to warm up."""
 
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 from bench.process import Worker
 from bench.stats import WarmUp
@@ -34,12 +36,20 @@ class Tool:
         return Worker(self.name, list(self.command), environment)
 
 
+def version():
+    """Version and commit of the tree."""
+    parent = ElementTree.parse(ROOT / "pom.xml").getroot()
+    number = parent.findtext("{http://maven.apache.org/POM/4.0.0}version")
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
+    return f"{number}-{commit.stdout.strip()}" if commit.returncode == 0 else number
+
+
 def java(main, *modules):
     """A JVM with only these modules' classes."""
     path = os.pathsep.join(str(ROOT / module / "target" / "classes") for module in modules)
     home = os.environ.get("JAVA_HOME")
     launcher = str(Path(home) / "bin" / "java") if home else "java"
-    return (launcher, *JVM_FLAGS, "-cp", path, main)
+    return (launcher, *JVM_FLAGS, f"-Dfitspark.version={version()}", "-cp", path, main)
 
 
 def python(module):

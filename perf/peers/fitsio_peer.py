@@ -55,12 +55,12 @@ def with_variable(task):
 
 def walk(task):
     with fitsio.FITS(task.file) as fits:
-        return [(hdu.get_extname(), hdu.get_exttype(), hdu.get_dims()) for hdu in fits]
+        return [(hdu.get_extname(), hdu.get_exttype(), hdu.get_dims(), hdu) for hdu in fits]
 
 
 def by_name(task):
     with fitsio.FITS(task.file) as fits:
-        return [(hdu.get_extnum(), hdu.get_dims()) for hdu in map(fits.__getitem__, task.names)]
+        return [(hdu.get_extnum(), hdu.get_dims(), hdu) for hdu in map(fits.__getitem__, task.names)]
 
 
 def has_variable(task):
@@ -81,20 +81,23 @@ def variants(task):
     return {"walk": {"iterate FITS": lambda: walk(task)}, "byname": {"FITS[name]": lambda: by_name(task)}}.get(task.op, {})
 
 
+def size(info):
+    """Bytes of data of an image."""
+    return math.prod(info["dims"]) * abs(info["img_type"]) // 8 if info["ndims"] else 0
+
+
 def checksums(task, result):
     if task.op == "table":
         names = result if isinstance(result, dict) else result.dtype.names
         return {name: checksum.column(result[name]) for name in names}
+    sizes = checksum.column([size(hdu.get_info()) for *_, hdu in result])
     if task.op == "walk":
         return {
-            "name": checksum.strings(name for name, _, _ in result),
-            "kind": checksum.strings(KINDS[kind] for _, kind, _ in result),
-            "size": checksum.column([math.prod(dims) for _, _, dims in result]),
+            "name": checksum.strings(name for name, *_ in result),
+            "kind": checksum.strings(KINDS[kind] for _, kind, *_ in result),
+            "size": sizes,
         }
-    return {
-        "index": checksum.column([number for number, _ in result]),
-        "size": checksum.column([math.prod(dims) for _, dims in result]),
-    }
+    return {"index": checksum.column([number for number, *_ in result]), "size": sizes}
 
 
 if __name__ == "__main__":

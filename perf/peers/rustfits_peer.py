@@ -36,12 +36,12 @@ def read_by_column(task):
 
 def walk(task):
     with rustfits.FITS(task.file) as fits:
-        return [(hdu.extname, type(hdu), hdu.shape) for hdu in fits]
+        return [(hdu.extname, type(hdu), hdu.shape, hdu.bitpix) for hdu in fits]
 
 
 def by_name(task):
     with rustfits.FITS(task.file) as fits:
-        return [(hdu.index, hdu.shape) for hdu in map(fits.__getitem__, task.names)]
+        return [(hdu.index, hdu.shape, hdu.bitpix) for hdu in map(fits.__getitem__, task.names)]
 
 
 def variants(task):
@@ -50,21 +50,23 @@ def variants(task):
     return {"walk": {"iterate FITS": lambda: walk(task)}, "byname": {"FITS[name]": lambda: by_name(task)}}.get(task.op, {})
 
 
+def size(shape, bitpix):
+    """Bytes of data of an image."""
+    return math.prod(shape) * abs(bitpix) // 8 if shape else 0
+
+
 def checksums(task, result):
     if task.op == "table":
         names = result if isinstance(result, dict) else result.dtype.names
         return {name: checksum.column(result[name]) for name in names}
+    sizes = checksum.column([size(shape, bitpix) for *_, shape, bitpix in result])
     if task.op == "walk":
-        names, kinds, shapes = zip(*result)
         return {
-            "name": checksum.strings(names),
-            "kind": checksum.strings(KINDS[k.__name__] for k in kinds),
-            "size": checksum.column([math.prod(shape) for shape in shapes]),
+            "name": checksum.strings(name for name, *_ in result),
+            "kind": checksum.strings(KINDS[kind.__name__] for _, kind, *_ in result),
+            "size": sizes,
         }
-    return {
-        "index": checksum.column([index for index, _ in result]),
-        "size": checksum.column([math.prod(shape) for _, shape in result]),
-    }
+    return {"index": checksum.column([index for index, *_ in result]), "size": sizes}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.perf;
+
+import java.io.IOException;
+
+import io.fitspark.fits.FitsFile;
+
+/** fits-io, alone: neither Spark nor Hadoop is on its class path. */
+public final class FitsIoWorker {
+
+    private FitsIoWorker() {}
+
+    /** Serves standard input. */
+    public static void main(String[] arguments) throws IOException {
+        new Worker(version(), FitsIoWorker::work).serve();
+    }
+
+    static Work work(Request request) {
+        return switch (request.operation()) {
+            case "table" -> new TableWork(request);
+            case "walk" -> new WalkWork(request);
+            case "byname" -> new ByNameWork(request);
+            default -> null;
+        };
+    }
+
+    private static String version() {
+        String released = FitsFile.class.getPackage().getImplementationVersion();
+        return released == null ? System.getProperty("fitspark.version", "unknown") : released;
+    }
+}

@@ -1,0 +1,19 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.perf;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** What one row asks of one tool, ready to be done again and again. */
+interface Work {
+
+    /** The interface that is timed, in a few words. */
+    String variant();
+
+    /** Opens the file and decodes everything that was asked for. */
+    void run() throws IOException;
+
+    /** Checksums of what the last {@link #run} decoded, by column. */
+    Map<String, String> checksums();
+}
