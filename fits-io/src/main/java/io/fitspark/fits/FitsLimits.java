@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits;
 
+import java.io.Serializable;
+
 /**
  * How much a file may ask for. A file that asks for more is refused with
  * {@link FitsFormatException.Kind#LIMIT}; whatever the limits, nothing is allocated beyond the bytes that are there.
@@ -19,7 +21,8 @@ public record FitsLimits(
         long maxCellBytes,
         long maxBatchBytes,
         long maxTileBytes,
-        long maxInflatedBytes) {
+        long maxInflatedBytes)
+        implements Serializable {
 
     private static final FitsLimits DEFAULTS =
             new FitsLimits(500_000, 1_000_000, 256L << 20, 512L << 20, 512L << 20, 64L << 30);
