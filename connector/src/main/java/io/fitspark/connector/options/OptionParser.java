@@ -1,0 +1,133 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.options;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.fitspark.connector.FitsErrors;
+import io.fitspark.fits.FitsLimits;
+
+/** Turns an option map into {@link ReadOptions}. */
+final class OptionParser {
+    /** What Spark itself puts among the options of a table or a stored view. */
+    private static final Set<String> SPARKS_OWN = Set.of("serialization.format", "provider", "location", "owner");
+
+    private static final List<String> HADOOP_PREFIXES = List.of("fs.", "dfs.", "hadoop.");
+
+    private final Map<ReadOption, String> values = new EnumMap<>(ReadOption.class);
+    private final Map<String, String> hadoop = new HashMap<>();
+
+    OptionParser(Map<String, String> options) {
+        options.forEach(this::accept);
+    }
+
+    private void accept(String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (HADOOP_PREFIXES.stream().anyMatch(lower::startsWith)) {
+            hadoop.put(name, value);
+        } else if (!SPARKS_OWN.contains(lower)) {
+            ReadOption option = ReadOption.named(name)
+                    .orElseThrow(() ->
+                            FitsErrors.unknownOption(name, NearestName.of(name, ReadOption.keys()), ReadOption.keys()));
+            if (option.asksForMore(value)) {
+                throw FitsErrors.optionNotSupportedYet(option.key(), value);
+            }
+            values.put(option, value);
+        }
+    }
+
+    ReadOptions parse() {
+        checkView();
+        return new ReadOptions(
+                paths(),
+                values.containsKey(ReadOption.HDU)
+                        ? HduSelector.parse(values.get(ReadOption.HDU))
+                        : new HduSelector.FirstTable(),
+                flag(ReadOption.NAN_AS_NULL),
+                flag(ReadOption.EMPTY_AS_NULL),
+                bytes(ReadOption.MAX_PARTITION_BYTES),
+                limits(),
+                hadoop);
+    }
+
+    private List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        String path = values.get(ReadOption.PATH);
+        if (path != null) {
+            paths.add(path);
+        }
+        String several = values.get(ReadOption.PATHS);
+        if (several != null) {
+            try {
+                paths.addAll(StringArray.parse(several));
+            } catch (IllegalArgumentException e) {
+                throw FitsErrors.badOptionValue(ReadOption.PATHS.key(), several, "a JSON array of strings");
+            }
+        }
+        if (paths.stream().anyMatch(String::isBlank)) {
+            throw FitsErrors.badOptionValue(ReadOption.PATH.key(), "", "the path of a file or directory");
+        }
+        return paths;
+    }
+
+    private void checkView() {
+        String view = values.getOrDefault(ReadOption.VIEW, "rows").strip().toLowerCase(Locale.ROOT);
+        switch (view) {
+            case "rows" -> {}
+            case "tiles", "pixels", "hdus", "cards" ->
+                throw FitsErrors.optionNotSupportedYet(ReadOption.VIEW.key(), view);
+            default ->
+                throw FitsErrors.badOptionValue(
+                        ReadOption.VIEW.key(), values.get(ReadOption.VIEW), "rows, tiles, pixels, hdus or cards");
+        }
+    }
+
+    private boolean flag(ReadOption option) {
+        String value = values.getOrDefault(option, "false").strip().toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw FitsErrors.badOptionValue(option.key(), values.get(option), "true or false");
+        };
+    }
+
+    private OptionalLong bytes(ReadOption option) {
+        String value = values.get(option);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong bytes = ByteSize.parse(value);
+        if (bytes.isEmpty() || bytes.getAsLong() == 0) {
+            throw FitsErrors.badOptionValue(option.key(), value, "a size such as 1048576, 64m or 1g");
+        }
+        return bytes;
+    }
+
+    private long count(ReadOption option, long otherwise) {
+        String value = values.get(option);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.strip().matches("[1-9]\\d{0,17}")) {
+            throw FitsErrors.badOptionValue(option.key(), value, "a number of at least 1");
+        }
+        return Long.parseLong(value.strip());
+    }
+
+    private FitsLimits limits() {
+        FitsLimits defaults = FitsLimits.defaults();
+        return defaults.withMaxHeaderCards(count(ReadOption.MAX_HEADER_CARDS, defaults.maxHeaderCards()))
+                .withMaxHdus(count(ReadOption.MAX_HDUS, defaults.maxHdus()))
+                .withMaxCellBytes(bytes(ReadOption.MAX_CELL_BYTES).orElse(defaults.maxCellBytes()))
+                .withMaxBatchBytes(bytes(ReadOption.MAX_BATCH_BYTES).orElse(defaults.maxBatchBytes()))
+                .withMaxTileBytes(bytes(ReadOption.MAX_TILE_BYTES).orElse(defaults.maxTileBytes()))
+                .withMaxInflatedBytes(bytes(ReadOption.MAX_INFLATED_BYTES).orElse(defaults.maxInflatedBytes()));
+    }
+}

@@ -1,0 +1,42 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.plan;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+import io.fitspark.fits.BinTableHdu;
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.storage.RangeReader;
+import io.fitspark.fits.table.TableLayout;
+
+/** A table in an open file. Closing it closes the file. */
+public final class OpenTable implements Closeable {
+    private final FitsFile file;
+    private final BinTableHdu hdu;
+    private final TableLayout layout;
+
+    OpenTable(FitsFile file, BinTableHdu hdu, TableLayout layout) {
+        this.file = file;
+        this.hdu = hdu;
+        this.layout = layout;
+    }
+
+    BinTableHdu hdu() {
+        return hdu;
+    }
+
+    public TableLayout layout() {
+        return layout;
+    }
+
+    /** What the layout's offsets refer to: the file, or for one compressed as a whole, what is in it. */
+    public RangeReader reader() {
+        return file.reader();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

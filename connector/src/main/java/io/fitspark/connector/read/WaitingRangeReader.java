@@ -1,0 +1,52 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.read;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.fitspark.fits.storage.RangeRead;
+import io.fitspark.fits.storage.RangeReader;
+
+/** Measures how long the one thread that uses it waits for bytes. */
+final class WaitingRangeReader implements RangeReader {
+    private final RangeReader reader;
+    private long waitedNanos;
+
+    WaitingRangeReader(RangeReader reader) {
+        this.reader = reader;
+    }
+
+    long waitedNanos() {
+        return waitedNanos;
+    }
+
+    @Override
+    public String name() {
+        return reader.name();
+    }
+
+    @Override
+    public long length() throws IOException {
+        return reader.length();
+    }
+
+    @Override
+    public void readFully(long position, byte[] buffer, int offset, int length) throws IOException {
+        long start = System.nanoTime();
+        reader.readFully(position, buffer, offset, length);
+        waitedNanos += System.nanoTime() - start;
+    }
+
+    @Override
+    public void readRanges(List<RangeRead> reads) throws IOException {
+        long start = System.nanoTime();
+        reader.readRanges(reads);
+        waitedNanos += System.nanoTime() - start;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

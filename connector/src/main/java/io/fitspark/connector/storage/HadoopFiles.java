@@ -1,0 +1,140 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.storage;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+import io.fitspark.fits.storage.LocalRangeReader;
+import io.fitspark.fits.storage.RangeReader;
+
+/** Opens files of any Hadoop file system for reading. */
+public final class HadoopFiles {
+    private static final String READ_POLICY = "fs.option.openfile.read.policy";
+    private static final String FILE_LENGTH = "fs.option.openfile.length";
+    /** Large enough that a request's latency is small beside its transfer, small enough to keep two in memory. */
+    private static final int READ_AHEAD_BYTES = 4 << 20;
+
+    /** How a file is going to be read; stores choose their requests by it. */
+    public enum Access {
+        /** A few small pieces: headers, heap cells. */
+        RANDOM("random"),
+        /** A range from front to back. */
+        SEQUENTIAL("sequential");
+
+        private final String policy;
+
+        Access(String policy) {
+            this.policy = policy;
+        }
+    }
+
+    private final Configuration configuration;
+
+    public HadoopFiles(Configuration configuration) {
+        this.configuration = Objects.requireNonNull(configuration, "configuration");
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Opens a file as listed, without asking the store about it again. */
+    public RangeReader open(ListedFile file, Access access, ReadCounters counters) throws IOException {
+        FileSystem fileSystem = file.status().getPath().getFileSystem(configuration);
+        return open(fileSystem, file.status(), access, counters);
+    }
+
+    /**
+     * Opens a file that was planned elsewhere, after one look at its present state.
+     *
+     * @throws FileChangedException if it is not the planned one any more
+     */
+    public RangeReader open(SourceFile planned, Access access, ReadCounters counters) throws IOException {
+        Path path = new Path(planned.path());
+        FileSystem fileSystem = path.getFileSystem(configuration);
+        FileStatus status;
+        try {
+            status = fileSystem.getFileStatus(path);
+        } catch (FileNotFoundException e) {
+            throw new FileChangedException(planned.path(), "it does not exist any more");
+        }
+        planned.requireUnchanged(ListedFile.sourceFile(status));
+        return open(fileSystem, status, access, counters);
+    }
+
+    /**
+     * Lets a reader from {@link #open} fetch ahead inside one range of its file; any other reader is given back as it is.
+     * So are those of local files: the operating system reads them ahead.
+     */
+    public static RangeReader readAhead(RangeReader reader, long start, long end) {
+        if (reader instanceof CountingRangeReader counting && !counting.local()) {
+            return new ReadAheadRangeReader(reader, start, end, READ_AHEAD_BYTES, ReadAheadThreads.executor());
+        }
+        return reader;
+    }
+
+    private static RangeReader open(FileSystem fileSystem, FileStatus status, Access access, ReadCounters counters)
+            throws IOException {
+        File local = plainLocalFile(fileSystem, status.getPath());
+        if (local != null) {
+            return new CountingRangeReader(LocalRangeReader.open(local.toPath()), counters, statistics(fileSystem));
+        }
+        return new CountingRangeReader(
+                new HadoopRangeReader(status.getPath().toString(), stream(fileSystem, status, access), status.getLen()),
+                counters,
+                null);
+    }
+
+    /** Deprecated in favour of statistics by name, which cannot be added to. */
+    @SuppressWarnings("deprecation")
+    private static FileSystem.Statistics statistics(FileSystem fileSystem) {
+        return FileSystem.getStatistics("file", fileSystem.getClass());
+    }
+
+    /**
+     * The file behind a local path, if Hadoop's checksums do not guard it: Hadoop's local stream copies each byte twice and
+     * holds a lock meanwhile, and only earns that where it has a checksum file to compare with.
+     */
+    private static File plainLocalFile(FileSystem fileSystem, Path path) {
+        if (fileSystem.getClass() == RawLocalFileSystem.class) {
+            return ((RawLocalFileSystem) fileSystem).pathToFile(path);
+        }
+        if (fileSystem.getClass() == LocalFileSystem.class) {
+            LocalFileSystem checked = (LocalFileSystem) fileSystem;
+            boolean guarded = checked.pathToFile(checked.getChecksumFile(path)).exists();
+            return guarded ? null : checked.pathToFile(path);
+        }
+        return null;
+    }
+
+    private static FSDataInputStream stream(FileSystem fileSystem, FileStatus status, Access access)
+            throws IOException {
+        try {
+            return fileSystem
+                    .openFile(status.getPath())
+                    .opt(READ_POLICY, access.policy)
+                    .opt(FILE_LENGTH, Long.toString(status.getLen()))
+                    .withFileStatus(status)
+                    .build()
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while opening " + status.getPath());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import io.fitspark.connector.FitsUserException;
+
+class HduSelectorTest {
+    @Test
+    void readsAnIndex() {
+        assertThat(HduSelector.parse(" 2 ")).isEqualTo(new HduSelector.ByIndex(2));
+    }
+
+    @Test
+    void readsANameAndItsVersion() {
+        assertThat(HduSelector.parse("EVENTS")).isEqualTo(new HduSelector.ByName("EVENTS", null));
+        assertThat(HduSelector.parse("EVENTS, 3")).isEqualTo(new HduSelector.ByName("EVENTS", 3));
+    }
+
+    @Test
+    void keepsACommaThatBelongsToTheName() {
+        assertThat(HduSelector.parse("a,b")).isEqualTo(new HduSelector.ByName("a,b", null));
+        assertThat(HduSelector.parse("a,b,2")).isEqualTo(new HduSelector.ByName("a,b", 2));
+    }
+
+    @Test
+    void saysThatSeveralHdusAreNotThereYet() {
+        assertThatThrownBy(() -> HduSelector.parse("SCI*"))
+                .isInstanceOf(FitsUserException.class)
+                .hasMessageContaining("Several HDUs as one dataset (hdu=SCI*) are not supported yet");
+    }
+
+    @Test
+    void refusesAnEmptyText() {
+        assertThatThrownBy(() -> HduSelector.parse(" "))
+                .isInstanceOf(FitsUserException.class)
+                .hasMessageContaining("expected an index from 0, NAME or NAME,VER");
+    }
+}
