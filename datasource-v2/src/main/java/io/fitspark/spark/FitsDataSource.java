@@ -1,0 +1,94 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.connector.catalog.SessionConfigSupport;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableProvider;
+import org.apache.spark.sql.connector.expressions.Transform;
+import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.CreatableRelationProvider;
+import org.apache.spark.sql.sources.DataSourceRegister;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+import io.fitspark.connector.FitsErrors;
+import io.fitspark.connector.options.ReadOptions;
+import io.fitspark.connector.plan.TableDataset;
+import io.fitspark.spark.read.SessionSettings;
+import io.fitspark.spark.schema.SparkSchemas;
+
+/** What {@code spark.read.format("fits")} finds. Lives on the driver, made anew by Spark for every use. */
+public class FitsDataSource
+        implements TableProvider, DataSourceRegister, SessionConfigSupport, CreatableRelationProvider {
+    private CaseInsensitiveStringMap openedWith;
+    private TableDataset opened;
+
+    @Override
+    public String shortName() {
+        return "fits";
+    }
+
+    /** Settings {@code spark.datasource.fits.x} of the session count as option {@code x} where that is not given. */
+    @Override
+    public String keyPrefix() {
+        return "fits";
+    }
+
+    @Override
+    public synchronized StructType inferSchema(CaseInsensitiveStringMap options) {
+        return SparkSchemas.of(dataset(options).schema());
+    }
+
+    @Override
+    public synchronized Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
+        CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(properties);
+        if (options.equals(openedWith)) {
+            return FitsTable.of(opened);
+        }
+        return FitsTable.withSchema(schema, () -> open(options));
+    }
+
+    /** A schema that was stored in a catalog, or given by the user, is compared with the files when they are read. */
+    @Override
+    public boolean supportsExternalMetadata() {
+        return true;
+    }
+
+    /** Where Spark turns for a write, as the table takes none. */
+    @Override
+    public BaseRelation createRelation(
+            SQLContext context,
+            SaveMode mode,
+            scala.collection.immutable.Map<String, String> parameters,
+            Dataset<Row> data) {
+        throw FitsErrors.notSupportedYet("Writing FITS is", "Write another format, for example parquet.");
+    }
+
+    /** The schema is asked for before the table; both look at the same files. */
+    private TableDataset dataset(CaseInsensitiveStringMap options) {
+        if (!options.equals(openedWith)) {
+            opened = open(options);
+            openedWith = options;
+        }
+        return opened;
+    }
+
+    private static TableDataset open(CaseInsensitiveStringMap options) {
+        ReadOptions checked = ReadOptions.parse(options.asCaseSensitiveMap());
+        SessionSettings session = SessionSettings.active();
+        try {
+            return TableDataset.open(checked, session.hadoopConfiguration(), session.caseSensitive());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+}

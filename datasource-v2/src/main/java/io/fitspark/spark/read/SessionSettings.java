@@ -1,0 +1,70 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.spark.read;
+
+import java.util.OptionalLong;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+
+import io.fitspark.connector.options.ByteSize;
+import io.fitspark.connector.plan.SplitSettings;
+
+/** What a scan takes from the Spark session around it. Lives on the driver. */
+public final class SessionSettings {
+    private static final String DEFAULT_PARTITION_BYTES = "134217728";
+    private static final String DEFAULT_OPEN_COST = "4194304";
+
+    private final SparkSession session;
+    private final RuntimeConfig conf;
+
+    private SessionSettings(SparkSession session) {
+        this.session = session;
+        this.conf = session.conf();
+    }
+
+    public static SessionSettings active() {
+        return new SessionSettings(SparkSession.active());
+    }
+
+    /** Hadoop's configuration, with the session's own settings of file systems on top, as in Spark's file sources. */
+    public Configuration hadoopConfiguration() {
+        Configuration configuration = new Configuration(session.sparkContext().hadoopConfiguration());
+        SessionConf.forEach(conf, (key, value) -> {
+            String hadoopKey = key.startsWith("spark.hadoop.") ? key.substring("spark.hadoop.".length()) : key;
+            if (hadoopKey.startsWith("fs.") || hadoopKey.startsWith("dfs.") || hadoopKey.startsWith("hadoop.")) {
+                configuration.set(hadoopKey, value);
+            }
+        });
+        return configuration;
+    }
+
+    public boolean caseSensitive() {
+        return Boolean.parseBoolean(conf.get("spark.sql.caseSensitive", "false"));
+    }
+
+    /** @param maxPartitionBytes the option, which goes before the session's setting */
+    SplitSettings splits(OptionalLong maxPartitionBytes) {
+        long partitionBytes =
+                maxPartitionBytes.orElseGet(() -> size("spark.sql.files.maxPartitionBytes", DEFAULT_PARTITION_BYTES));
+        return new SplitSettings(
+                partitionBytes, size("spark.sql.files.openCostInBytes", DEFAULT_OPEN_COST), minPartitions());
+    }
+
+    private int minPartitions() {
+        for (String key : new String[] {"spark.sql.files.minPartitionNum", "spark.sql.leafNodeDefaultParallelism"}) {
+            String value = conf.get(key, null);
+            if (value != null && value.strip().matches("[1-9]\\d{0,8}")) {
+                return Integer.parseInt(value.strip());
+            }
+        }
+        return Math.max(1, session.sparkContext().defaultParallelism());
+    }
+
+    private long size(String key, String otherwise) {
+        String value = conf.get(key, otherwise);
+        return ByteSize.parse(value)
+                .orElseThrow(() -> new IllegalArgumentException(key + " is not a number of bytes: " + value));
+    }
+}

@@ -1,0 +1,105 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.spark.vectors;
+
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+import io.fitspark.connector.read.TableView;
+import io.fitspark.connector.read.TableView.AskedColumn;
+import io.fitspark.fits.table.Column;
+import io.fitspark.fits.table.ColumnType;
+import io.fitspark.fits.table.ElementType;
+import io.fitspark.spark.schema.SparkSchemas;
+
+/** Makes the vectors that show a table's batches to Spark. Lives in a task. */
+public final class VectorFactory {
+    private final StructType required;
+    private final boolean nanAsNull;
+    private final boolean emptyAsNull;
+
+    /**
+     * @param required the columns asked for; complex numbers may lack a part
+     */
+    public VectorFactory(StructType required, boolean nanAsNull, boolean emptyAsNull) {
+        this.required = required;
+        this.nanAsNull = nanAsNull;
+        this.emptyAsNull = emptyAsNull;
+    }
+
+    /** One vector for each required column. */
+    public BatchVector[] vectors(TableView view) {
+        StructField[] fields = required.fields();
+        BatchVector[] vectors = new BatchVector[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            AskedColumn asked = view.columns().get(i);
+            DataType type = fields[i].dataType();
+            vectors[i] = asked.inWindow()
+                    ? strided(type, asked.column())
+                    : decoded(type, asked.column(), asked.decodedIndex());
+        }
+        return vectors;
+    }
+
+    private BatchVector decoded(DataType type, Column column, int index) {
+        ColumnType shape = column.type();
+        int levels = shape.shape().size();
+        DataType[] types = new DataType[shape.depth() + 1];
+        types[0] = type;
+        for (int level = 0; level < shape.depth(); level++) {
+            types[level + 1] = ((ArrayType) types[level]).elementType();
+        }
+        BatchVector vector = elements(types[shape.depth()], shape.element(), index);
+        for (int axis = levels - 1; axis >= 0; axis--) {
+            int level = axis + (shape.variable() ? 1 : 0);
+            vector = new FixedArrayVector(types[level], vector, shape.shape().get(axis));
+        }
+        return shape.variable() ? new VariableArrayVector(types[0], index, vector) : vector;
+    }
+
+    private BatchVector elements(DataType type, ElementType element, int index) {
+        return switch (element) {
+            case BOOLEAN -> new BooleanVector(index);
+            case BYTE -> new ByteVector(index);
+            case SHORT -> new ShortVector(index);
+            case INT -> new IntVector(index);
+            case LONG -> new LongVector(index);
+            case ULONG -> new UnsignedLongVector(index);
+            case FLOAT -> new FloatVector(index, 1, 0, nanAsNull);
+            case DOUBLE -> new DoubleVector(index, 1, 0, nanAsNull);
+            case STRING -> new StringVector(index, emptyAsNull);
+            case COMPLEX_FLOAT -> struct(type, part -> new FloatVector(index, 2, part, nanAsNull));
+            case COMPLEX_DOUBLE -> struct(type, part -> new DoubleVector(index, 2, part, nanAsNull));
+        };
+    }
+
+    private BatchVector strided(DataType type, Column column) {
+        return switch (column.type().element()) {
+            case SHORT -> column.form().code() == 'B' ? new StridedBytes(column) : new StridedShorts(column);
+            case INT -> new StridedInts(column);
+            case LONG -> new StridedLongs(column);
+            case FLOAT -> new StridedFloats(column, 0, nanAsNull);
+            case DOUBLE -> new StridedDoubles(column, 0, nanAsNull);
+            case COMPLEX_FLOAT -> struct(type, part -> new StridedFloats(column, part * Float.BYTES, nanAsNull));
+            case COMPLEX_DOUBLE -> struct(type, part -> new StridedDoubles(column, part * Double.BYTES, nanAsNull));
+            case BOOLEAN, BYTE, ULONG, STRING -> throw new AssertionError(column.type());
+        };
+    }
+
+    private interface PartVector {
+        /** @param part 0 for real, 1 for imaginary */
+        BatchVector of(int part);
+    }
+
+    private static BatchVector struct(DataType type, PartVector part) {
+        StructType struct = (StructType) type;
+        StructField[] fields = struct.fields();
+        BatchVector[] parts = new BatchVector[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            parts[i] = part.of(fields[i].name().equals(SparkSchemas.REAL) ? 0 : 1);
+        }
+        return new StructVector(struct, parts);
+    }
+}
