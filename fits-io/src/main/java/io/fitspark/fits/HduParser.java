@@ -3,10 +3,12 @@
 package io.fitspark.fits;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.fitspark.fits.header.CardValue;
 import io.fitspark.fits.header.Header;
 
 /** Makes an HDU of a header: checks the mandatory keywords and works out the size of the data. */
@@ -84,7 +86,7 @@ final class HduParser {
         }
         requireOneGroup();
         long pcount = count("PCOUNT", 0);
-        long fields = header.requireInteger("TFIELDS");
+        long fields = whole("TFIELDS");
         if (fields < 0 || fields > MAX_FIELDS) {
             throw header.bad("TFIELDS", "TFIELDS is not between 0 and " + MAX_FIELDS + ": " + fields);
         }
@@ -101,7 +103,7 @@ final class HduParser {
     private Hdu other(HduKind kind, String type, int bitpix, long[] axes) throws FitsFormatException {
         long pcount = count("PCOUNT", 0);
         long gcount = count("GCOUNT", 1);
-        long[] sized = kind == HduKind.GROUPS ? java.util.Arrays.copyOfRange(axes, 1, axes.length) : axes;
+        long[] sized = kind == HduKind.GROUPS ? Arrays.copyOfRange(axes, 1, axes.length) : axes;
         if (kind == HduKind.OTHER) {
             warn("XTENSION", "an extension of an unknown type: '" + type + "'");
         }
@@ -131,7 +133,7 @@ final class HduParser {
     }
 
     private int bitpix() throws FitsFormatException {
-        long bitpix = header.requireInteger("BITPIX");
+        long bitpix = whole("BITPIX");
         if (bitpix != 8 && bitpix != 16 && bitpix != 32 && bitpix != 64 && bitpix != -32 && bitpix != -64) {
             throw header.bad("BITPIX", "BITPIX is not 8, 16, 32, 64, -32 or -64: " + bitpix);
         }
@@ -139,14 +141,14 @@ final class HduParser {
     }
 
     private long[] axes() throws FitsFormatException {
-        long naxis = header.requireInteger("NAXIS");
+        long naxis = whole("NAXIS");
         if (naxis < 0 || naxis > MAX_NAXIS) {
             throw header.bad("NAXIS", "NAXIS is not between 0 and " + MAX_NAXIS + ": " + naxis);
         }
         long[] axes = new long[(int) naxis];
         for (int i = 0; i < axes.length; i++) {
             String keyword = "NAXIS" + (i + 1);
-            axes[i] = header.requireInteger(keyword);
+            axes[i] = whole(keyword);
             if (axes[i] < 0) {
                 throw header.bad(keyword, keyword + " is negative: " + axes[i]);
             }
@@ -154,12 +156,21 @@ final class HduParser {
         return axes;
     }
 
+    /** A mandatory integer; one that is written as a real number is taken, with a warning. */
+    private long whole(String keyword) throws FitsFormatException {
+        long value = header.requireInteger(keyword);
+        if (header.card(keyword).orElseThrow().value() instanceof CardValue.Real) {
+            warn(keyword, keyword + " is written as a real number; it was taken as " + value);
+        }
+        return value;
+    }
+
     private long count(String keyword, long standard) throws FitsFormatException {
         if (header.integer(keyword).isEmpty()) {
             warn(keyword, keyword + " is missing; it was taken as " + standard);
             return standard;
         }
-        long count = header.requireInteger(keyword);
+        long count = whole(keyword);
         if (count < 0) {
             throw header.bad(keyword, keyword + " is negative: " + count);
         }

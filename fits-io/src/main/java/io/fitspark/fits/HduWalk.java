@@ -170,6 +170,14 @@ final class HduWalk {
         if (Keywords.raw(bytes, at) == XTENSION) {
             return true;
         }
+        long there = fileLength - next;
+        if (there < Long.BYTES && (Keywords.raw(bytes, at) ^ XTENSION) >>> (Long.BYTES - there) * Byte.SIZE == 0) {
+            throw FitsFormatException.of(Kind.TRUNCATED, "the file ends within the first card of a header")
+                    .file(reader.name())
+                    .hdu(entries.size())
+                    .offset(next)
+                    .build();
+        }
         for (int i = 1; i < Math.min(CARDS, window.cardsFrom(at)); i++) {
             int card = at + i * Blocks.CARD;
             if (Keywords.raw(bytes, card) == XTENSION && bytes[card + 8] == '=') {

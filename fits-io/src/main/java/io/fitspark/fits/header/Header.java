@@ -266,6 +266,10 @@ public final class Header {
                 }
             }
         }
+        int padding = (count + 1) * CardParser.CARD;
+        if (HeaderText.skipBlanks(bytes, padding, bytes.length) < bytes.length) {
+            found.add(new FitsWarning(hdu, offset + padding, "END", "text after the END card was ignored"));
+        }
         return found;
     }
 

@@ -4,6 +4,7 @@ package io.fitspark.fits.header;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -53,7 +54,7 @@ final class KeywordIndex {
                 return card;
             }
         }
-        return hierarch.getOrDefault(name.toUpperCase(java.util.Locale.ROOT), NONE);
+        return hierarch.getOrDefault(name.toUpperCase(Locale.ROOT), NONE);
     }
 
     /** The second card of the keyword of a card, or -1; HIERARCH cards have none. */
