@@ -64,7 +64,7 @@ public final class QuickStart {
             views.print(out);
             String query = sql != null ? sql : views.defaultQuery();
             progress.println("Running the query in Spark " + spark.version() + " ...");
-            out.println("SQL> " + query);
+            out.println("SQL> " + query.replace("\n", "\n     "));
             long start = System.nanoTime();
             Dataset<Row> answer = spark.sql(query);
             if (answer.columns().length > 0) {
@@ -74,7 +74,7 @@ public final class QuickStart {
         }
     }
 
-    private static SparkSession session() throws Exception {
+    private static SparkSession session() {
         return SparkSession.builder()
                 .appName("fitspark quickstart")
                 .master("local[*]")

@@ -1,0 +1,61 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the checks share: the repository, the one jar, the sample catalogue, a Spark session."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pyspark.sql import SparkSession
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "examples" / "data" / "tarn.fits"
+
+os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+
+
+def one_jar():
+    jars = [
+        jar
+        for jar in (ROOT / "datasource-v2" / "target").glob("fitspark-*.jar")
+        if not jar.stem.endswith(("-tests", "-sources", "-javadoc"))
+    ]
+    assert len(jars) == 1, "build the jar first: mvn -Dquick -DskipTests package (found %s)" % jars
+    return jars[0]
+
+
+@pytest.fixture(scope="session")
+def jar():
+    return one_jar()
+
+
+@pytest.fixture(scope="session")
+def spark(jar, tmp_path_factory):
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.jars", str(jar))
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("OFF")
+    yield session
+    session.stop()
+
+
+@pytest.fixture
+def objects(spark):
+    return spark.read.format("fits").load(str(SAMPLE))
+
+
+@pytest.fixture
+def fields(spark):
+    return spark.read.format("fits").option("hdu", "FIELDS").load(str(SAMPLE))
+
+
+@pytest.fixture
+def light_curves(spark):
+    return spark.read.format("fits").option("hdu", 3).load(str(SAMPLE))
