@@ -16,6 +16,7 @@ final class HduParser {
 
     private static final int MAX_NAXIS = 999;
     private static final int MAX_FIELDS = 999;
+    private static final List<String> AXIS_KEYWORDS = List.of("NAXIS", "NAXIS1", "NAXIS2", "NAXIS3", "NAXIS4");
 
     private final Header header;
     private final int index;
@@ -23,6 +24,7 @@ final class HduParser {
     private final long headerLength;
     private final long fileLength;
     private final List<FitsWarning> warnings = new ArrayList<>();
+    private int inOrder;
 
     private HduParser(Header header, int index, long headerOffset, long headerLength, long fileLength) {
         this.header = header;
@@ -147,7 +149,7 @@ final class HduParser {
         }
         long[] axes = new long[(int) naxis];
         for (int i = 0; i < axes.length; i++) {
-            String keyword = "NAXIS" + (i + 1);
+            String keyword = axisKeyword(i + 1);
             axes[i] = whole(keyword);
             if (axes[i] < 0) {
                 throw header.bad(keyword, keyword + " is negative: " + axes[i]);
@@ -186,24 +188,33 @@ final class HduParser {
 
     /** Warns of the first mandatory card that is not in its place. */
     private void order(int naxis, HduKind kind) {
-        List<String> expected = new ArrayList<>(List.of(index == 0 ? "SIMPLE" : "XTENSION", "BITPIX", "NAXIS"));
-        for (int i = 1; i <= naxis; i++) {
-            expected.add("NAXIS" + i);
+        boolean extension = kind != HduKind.PRIMARY && kind != HduKind.GROUPS;
+        boolean ordered = isNext(index == 0 ? "SIMPLE" : "XTENSION") && isNext("BITPIX") && isNext("NAXIS");
+        for (int i = 1; i <= naxis && ordered; i++) {
+            ordered = isNext(axisKeyword(i));
         }
-        if (kind != HduKind.PRIMARY && kind != HduKind.GROUPS) {
-            expected.add("PCOUNT");
-            expected.add("GCOUNT");
+        if (ordered
+                && extension
+                && isNext("PCOUNT")
+                && isNext("GCOUNT")
+                && (kind.isTable() || kind == HduKind.ZIMAGE)) {
+            isNext("TFIELDS");
         }
-        if (kind.isTable() || kind == HduKind.ZIMAGE) {
-            expected.add("TFIELDS");
+    }
+
+    /** Whether a mandatory card, if it is there, is the next one. */
+    private boolean isNext(String keyword) {
+        int position = header.position(keyword);
+        if (position >= 0 && position != inOrder) {
+            warn(keyword, keyword + " is card " + position + ", it should be card " + inOrder);
+            return false;
         }
-        for (int i = 0; i < expected.size(); i++) {
-            int position = header.position(expected.get(i));
-            if (position >= 0 && position != i) {
-                warn(expected.get(i), expected.get(i) + " is card " + position + ", it should be card " + i);
-                return;
-            }
-        }
+        inOrder++;
+        return true;
+    }
+
+    private static String axisKeyword(int axis) {
+        return axis < AXIS_KEYWORDS.size() ? AXIS_KEYWORDS.get(axis) : "NAXIS" + axis;
     }
 
     private boolean isTrue(String keyword) {

@@ -20,7 +20,7 @@ final class KeywordIndex {
     private final long[] keys;
     private final int[] firsts;
     private final int[] seconds;
-    private final Map<String, Integer> hierarch = new HashMap<>();
+    private Map<String, Integer> hierarch = Map.of();
 
     KeywordIndex(byte[] bytes, int cards) {
         int size = Integer.highestOneBit(Math.max(8, cards)) * 4;
@@ -33,6 +33,9 @@ final class KeywordIndex {
             long key = Keywords.pack(bytes, card * CardParser.CARD);
             if (key == Keywords.HIERARCH) {
                 String name = new CardParser(bytes, cards, null).parse(card).keyword();
+                if (hierarch.isEmpty()) {
+                    hierarch = new HashMap<>();
+                }
                 hierarch.putIfAbsent(name, card);
             }
             int slot = slot(key);

@@ -5,7 +5,6 @@ package io.fitspark.fits.header;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Keywords of up to eight characters as big-endian longs, padded with blanks: they compare and hash without strings. Lower
@@ -54,15 +53,17 @@ public final class Keywords {
         return packed;
     }
 
-    /** A keyword of at most eight ASCII characters; trailing blanks do not matter. */
+    /** A keyword of at most eight characters; trailing blanks do not matter. */
     public static long of(String keyword) {
-        byte[] padded = "        ".getBytes(StandardCharsets.US_ASCII);
-        byte[] bytes = keyword.getBytes(StandardCharsets.ISO_8859_1);
-        if (bytes.length > LENGTH) {
+        if (keyword.length() > LENGTH) {
             throw new IllegalArgumentException("a keyword of more than eight characters: " + keyword);
         }
-        System.arraycopy(bytes, 0, padded, 0, bytes.length);
-        return pack(padded, 0);
+        long raw = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            char c = i < keyword.length() ? keyword.charAt(i) : ' ';
+            raw = raw << Byte.SIZE | (c <= 0xff ? c : '?');
+        }
+        return isPlain(raw) ? raw : normal(raw);
     }
 
     static String unpack(long packed) {

@@ -9,7 +9,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A local file. The length is that at opening. */
+/** A local file. The length is that at opening. An interrupt during a read closes the file, as with any file channel. */
 public final class LocalRangeReader implements RangeReader {
 
     /**
