@@ -4,6 +4,7 @@
 
 import argparse
 import datetime
+import os
 import re
 import sys
 from pathlib import Path
@@ -77,6 +78,7 @@ def main(argv):
     common = {"machine": results.machine(), "date": datetime.date.today().isoformat()}
     records, failed = [], False
     for row in chosen:
+        load = round(os.getloadavg()[0], 1)
         try:
             outcome, infos = run_row(row, paths[row.file], options)
         except WorkerError as e:
@@ -88,7 +90,7 @@ def main(argv):
             for tool, reason in reasons.items():
                 print(f"{'':<28}{word} {tool}: {reason}", flush=True)
         failed |= bool(outcome.refused or outcome.failed)
-        records += results.lines(outcome, infos, common)
+        records += results.lines(outcome, infos, common | {"load": load})
     if options.json:
         options.json.write_text(results.dump(records))
     return 1 if failed else 0

@@ -15,19 +15,26 @@ SUBJECTS = {
     "fits-io": "FITS files: fits-io",
 }
 
+# The charts of a group, by the end of their file name.
+ALT = {"ratios": "how many times as fast as each peer", "times": "median time of each row"}
+
+# A load average before a row from which on the page says that the machine was busy.
+BUSY = 2.0
+
 CONVENTIONS = """## How it is measured
 
 - Every iteration opens the file anew; the page cache is warm. Each tool does the same work with the interface that is its
   fastest for the row (the column *how* below says which; where there are several, they are tried before the timing).
 - Every value is decoded: numbers to native arrays, strings cut at their end. fitsio hands numbers out in the file's byte
-  order, so swapping them is part of its time. Callers of fits-io may hand in the arrays to fill, and the benchmark does;
+  order, so swapping them is part of its time. Cells of variable length are arrays and strings of their own in both peers,
+  slices of one array in fits-io: each is what its users get. Callers of fits-io may hand in the arrays to fill, and the benchmark does;
   neither peer offers that.
 - Before the timing each tool's values are compared by a checksum for every column. A row on which tools disagree is not timed.
 - Tools run in turns, one iteration each, beginning with another one every round. Each is warmed up until the medians of
   two consecutive windows of iterations differ by at most 5 %.
 - A time is the median of the measured iterations. A ratio is the median of the ratios within the rounds, so what slows the
   machine down for a while slows both sides. It says how many times as fast as that tool the measured one is.
-- One application thread. JIT and garbage collection are the JVM's own threads; its flags are in `perf/bench/tools.py`.
+- One application thread. JIT and garbage collection are the JVM's own threads; its flags stand above.
 - The data are random numbers and letters from fixed seeds, made by `perf/bench/data.py`: 500,000 rows of 371 bytes in 33
   columns (`catalog.fits`), the same with two columns of variable length (`catalog_vla.fits`), and files of 100 to
   10,000 small image HDUs.
@@ -112,17 +119,28 @@ def versions(records):
     return "\n".join(f"- {text}" for text in used)
 
 
+def busy(records):
+    """A sentence where the machine had more to do than the benchmark, which alone keeps one core busy, else nothing."""
+    most = max(r.get("load", 0) for r in records)
+    if most < BUSY:
+        return ""
+    return (
+        f"\n\nOther programs ran at the same time (load average up to {most:g}): the times are longer than on a quiet machine. "
+        "The ratios suffer less, as they are taken within rounds."
+    )
+
+
 def page(records, drawn):
     """The whole of docs/performance.md; drawn: {measured tool: names of its charts}."""
     machines = unique(f"{r['machine']}, {r['date']}" for r in records)
     parts = [
         "# Performance",
         "This page is generated: `perf/run --json perf/results/latest.json` measures, `perf/report perf/results/latest.json` writes it.",
-        "Measured on " + "; ".join(machines) + ":\n\n" + versions(records),
+        "Measured on " + "; ".join(machines) + ":\n\n" + versions(records) + busy(records),
     ]
     for subject, rows in groups(records).items():
         parts.append(f"## {SUBJECTS.get(subject, subject)}")
-        parts += [f"![{name}](images/{name})" for name in sorted(drawn[subject])]
+        parts += [f"![{subject}: {ALT[kind]}](images/perf-{subject}-{kind}.svg)" for kind in ALT if f"perf-{subject}-{kind}.svg" in drawn[subject]]
         parts += [table(subject, rows), slower_sentences(subject, rows)]
     parts += [CONVENTIONS.strip(), "## Which interface was timed", how_table(records)]
     return "\n\n".join(parts) + "\n"

@@ -62,6 +62,12 @@ class ReportTest(unittest.TestCase):
         self.assertIn("| `f:whole` | t | 8.00 |  |", page)
         self.assertEqual(list(images), ["perf-rustfits-times.svg"])
 
+    def test_says_that_the_machine_was_busy(self):
+        calm, _ = self.write([r | {"load": 1.1} for r in RECORDS])
+        busy, _ = self.write([r | {"load": 1.1 if r["tool"] == "fitsio" else 7.5} for r in RECORDS])
+        self.assertNotIn("Other programs", calm)
+        self.assertIn("Other programs ran at the same time (load average up to 7.5)", busy)
+
     def test_results_survive_being_written_and_read(self):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "r.json"

@@ -8,12 +8,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers each line of requests by one line of JSON. */
 final class Worker {
@@ -86,6 +88,9 @@ final class Worker {
     }
 
     private static String runtime() {
-        return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
+        String flags = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-X"))
+                .collect(Collectors.joining(" "));
+        return "Java " + System.getProperty("java.vm.version") + " " + flags;
     }
 }
