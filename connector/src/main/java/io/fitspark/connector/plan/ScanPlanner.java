@@ -82,15 +82,17 @@ public final class ScanPlanner {
         return layouts;
     }
 
+    /** A header that claims more rows than the file has must not make more splits than the file is worth. */
     private void addRanges(
             SourceFile file, TableLayout layout, long rows, int index, long maxSplitBytes, List<Sized> into) {
         long bytesPerRow = rowsOnly ? 0 : bytesPerRow(layout);
-        for (RowSpan span : RowSplitter.split(rows, saturatedProduct(rows, bytesPerRow), maxSplitBytes)) {
+        long bytes = Math.min(saturatedProduct(rows, bytesPerRow), file.length());
+        for (RowSpan span : RowSplitter.split(rows, bytes, maxSplitBytes)) {
             into.add(new Sized(
                     new ScanTask.RowRange(file, layout, span.firstRow(), span.rows()),
                     index,
                     layout.rowPosition(span.firstRow()),
-                    saturatedProduct(span.rows(), bytesPerRow)));
+                    Math.min(saturatedProduct(span.rows(), bytesPerRow), file.length())));
         }
     }
 

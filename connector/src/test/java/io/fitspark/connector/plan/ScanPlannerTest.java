@@ -5,6 +5,7 @@ package io.fitspark.connector.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,16 @@ class ScanPlannerTest {
         new TestTable().table("T", 0, 100).write(folder.resolve("a.fits"));
         assertThat(describe(plan(40 * ROW_BYTES, OptionalLong.empty())))
                 .containsExactly("[a.fits:0+34]", "[a.fits:34+33]", "[a.fits:67+33]");
+    }
+
+    @Test
+    void cutsByTheBytesThatAreThereWhateverTheHeaderClaims() throws IOException {
+        byte[] file = new TestTable().table("T", 0, 100).bytes();
+        String claimed = new String(file, StandardCharsets.ISO_8859_1)
+                .replace("NAXIS2  =                  100", "NAXIS2  =        1000000000000");
+        Files.write(folder.resolve("a.fits"), claimed.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(describe(plan(file.length / 2, OptionalLong.empty())))
+                .containsExactly("[a.fits:0+500000000000]", "[a.fits:500000000000+500000000000]");
     }
 
     @Test
