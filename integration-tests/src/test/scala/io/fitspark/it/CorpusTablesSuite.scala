@@ -1,0 +1,44 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.it
+
+/** Every table of the corpus, every value. */
+class CorpusTablesSuite extends SparkFitsSuiteBase {
+
+  /** Tables up to this many rows are read once more with one row a split. */
+  private val RowsToSplit = 60
+
+  Corpus.files("tables").foreach { file =>
+    test(s"$file: schema and values") {
+      val tables = ExpectedTable.all(file)
+      assert(tables.nonEmpty)
+      tables.foreach { table =>
+        check(file, table, Seq("hdu" -> table.hdu))
+        if (table.rows.size <= RowsToSplit) check(file, table, Seq("hdu" -> table.hdu, "maxPartitionBytes" -> 1))
+      }
+    }
+  }
+
+  test("columns say what the header says of them") {
+    assume(Corpus.isOwn)
+    val schema = fits()(Corpus.path("tables/keywords.fits")).schema
+    val ra = schema("RA")
+    assert(ra.getComment() === Some("Right ascension, J2000"))
+    assert(ra.metadata.getString("fits.ttype") === "RA")
+    assert(ra.metadata.getString("fits.tform") === "1D")
+    assert(ra.metadata.getString("fits.unit") === "deg")
+    assert(ra.metadata.getString("fits.disp") === "F12.7")
+    assert(ra.metadata.getString("fits.ucd") === "pos.eq.ra;meta.main")
+    assert(schema("FLAG").metadata.getLong("fits.null") === -1)
+    assert(!schema("FLUX").metadata.contains("fits.null"))
+  }
+
+  private def check(file: String, table: ExpectedTable, options: Seq[(String, Any)]): Unit = {
+    val frame = fits(options: _*)(Corpus.path(file))
+    assert(columnsOf(frame.schema) === table.schema, file)
+    val rules = table.columns.map(column => if (column.scaled) SameValues.Scaled else SameValues.Exact)
+    SameValues.difference(table.rows, frame.collect().toSeq, rules).foreach { difference =>
+      fail(s"$file with ${options.mkString(", ")}: $difference")
+    }
+  }
+}
