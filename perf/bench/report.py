@@ -125,8 +125,8 @@ def busy(records):
     if most < BUSY:
         return ""
     return (
-        f"\n\nOther programs ran at the same time (load average up to {most:g}): the times are longer than on a quiet machine. "
-        "The ratios suffer less, as they are taken within rounds."
+        f"\n\nOther programs ran at the same time (load average up to {most:g}): the times are longer than on a quiet machine, and "
+        "as long iterations are interrupted more often than short ones, large ratios come out too large."
     )
 
 
