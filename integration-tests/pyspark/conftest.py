@@ -3,6 +3,7 @@
 """What the checks share: the repository, the one jar, the sample catalogue, a Spark session."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,9 @@ def one_jar():
 
 
 @pytest.fixture(scope="session")
-def jar():
-    return one_jar()
+def jar(tmp_path_factory):
+    """A copy, so that a build meanwhile does not pull it from under Spark."""
+    return Path(shutil.copy(one_jar(), tmp_path_factory.mktemp("jar")))
 
 
 @pytest.fixture(scope="session")

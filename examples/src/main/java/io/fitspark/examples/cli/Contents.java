@@ -35,8 +35,10 @@ final class Contents {
             out.printf(Locale.ROOT, "%s: %,d bytes, %s%n", path, file.reader().length(), count(entries.size(), "HDU"));
             TextTable table = new TextTable("HDU", "type", "name", "size");
             List<TableHdu> tables = new ArrayList<>();
+            List<FitsWarning> warnings = new ArrayList<>(file.warnings());
             for (HduEntry entry : entries.subList(0, Math.min(SHOWN_HDUS, entries.size()))) {
                 Hdu hdu = file.hdu(entry.index());
+                warnings.addAll(hdu.header().warnings());
                 String name = hdu.extname().orElse("");
                 table.row(String.valueOf(hdu.index()), type(hdu.kind()), name, size(hdu));
                 if (hdu instanceof BinTableHdu binary && binary.kind() != HduKind.ZIMAGE) {
@@ -49,7 +51,7 @@ final class Contents {
             if (entries.size() > SHOWN_HDUS) {
                 out.println("  ... and " + (entries.size() - SHOWN_HDUS) + " more");
             }
-            printWarnings(file.warnings(), out);
+            printWarnings(warnings, out);
             return tables;
         }
     }
