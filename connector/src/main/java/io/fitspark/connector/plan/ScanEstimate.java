@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector.plan;
 
+import java.util.List;
 import java.util.OptionalLong;
+
+import io.fitspark.fits.table.Column;
+import io.fitspark.fits.table.TableLayout;
 
 /**
  * What the optimiser is told of a scan.
@@ -11,10 +15,14 @@ import java.util.OptionalLong;
  * @param rows exact, or empty if not all headers were read
  */
 public record ScanEstimate(long bytes, OptionalLong rows) {
+    /** What a row costs beside its values. */
+    private static final int ROW_OVERHEAD = 8;
+
     /**
-     * @param rowBytes about what the asked columns of a row take in memory
+     * @param columns indexes of the asked columns
      */
-    public static ScanEstimate of(TableDataset dataset, long rowBytes) {
+    public static ScanEstimate of(TableDataset dataset, List<Integer> columns) {
+        double rowBytes = rowBytes(dataset.firstLayout(), columns);
         double rows = dataset.firstLayout().rows();
         if (dataset.files().size() == 1) {
             return new ScanEstimate(
@@ -28,7 +36,26 @@ public record ScanEstimate(long bytes, OptionalLong rows) {
         return new ScanEstimate(bytes(Math.max(1, rows) * total / firstBytes, rowBytes), OptionalLong.empty());
     }
 
-    private static long bytes(double rows, long rowBytes) {
+    /** As stored, each of the columns with cells in the heap having the same share of that. */
+    private static double rowBytes(TableLayout layout, List<Integer> columns) {
+        double heapShare = (double) layout.heapBytes()
+                / Math.max(1, layout.rows())
+                / Math.max(
+                        1,
+                        layout.columns().stream().filter(ScanEstimate::inHeap).count());
+        double bytes = ROW_OVERHEAD;
+        for (int index : columns) {
+            Column column = layout.columns().get(index);
+            bytes += column.rowBytes() + (inHeap(column) ? heapShare : 0);
+        }
+        return bytes;
+    }
+
+    private static boolean inHeap(Column column) {
+        return column.form().isDescriptor();
+    }
+
+    private static long bytes(double rows, double rowBytes) {
         return (long) Math.min(Long.MAX_VALUE, Math.max(1, rows * rowBytes));
     }
 }

@@ -20,6 +20,7 @@ final class HadoopRangeReader implements RangeReader {
     private final String name;
     private final FSDataInputStream stream;
     private final long length;
+    private volatile boolean closed;
 
     HadoopRangeReader(String name, FSDataInputStream stream, long length) {
         this.name = name;
@@ -57,20 +58,24 @@ final class HadoopRangeReader implements RangeReader {
         }
     }
 
-    /** Checked here, as some stores answer a range beyond the end with fewer bytes, others with an error of their own. */
-    private void check(long position, byte[] buffer, int offset, int count) throws EOFException {
+    /** Checked here, as stores differ in what they answer to a range beyond the end or to a closed stream. */
+    private void check(long position, byte[] buffer, int offset, int count) throws IOException {
         Objects.checkFromIndexSize(offset, count, buffer.length);
         if (position < 0) {
             throw new IllegalArgumentException("position is negative: " + position);
         }
+        if (closed) {
+            throw new IOException("The reader is closed: " + name);
+        }
         if (position > length - count) {
-            throw new EOFException(
-                    "Cannot read " + count + " bytes at " + position + " of " + name + ": it has " + length);
+            throw new EOFException("Cannot read " + count + " bytes at " + position + " beyond the end of " + name
+                    + ", which has " + length);
         }
     }
 
     @Override
     public void close() throws IOException {
+        closed = true;
         stream.close();
     }
 }

@@ -126,12 +126,16 @@ final class ReadAheadRangeReader implements RangeReader {
         final long start;
         private final byte[] bytes;
         final FutureTask<byte[]> task;
+        /** Written by the fetching thread before the task is done, taken by the first who waits for it. */
+        private ThreadBytes counted;
 
         Chunk(RangeReader source, long start, byte[] bytes) {
             this.start = start;
             this.bytes = bytes;
             this.task = new FutureTask<>(() -> {
+                ThreadBytes before = ThreadBytes.now();
                 source.readFully(start, bytes, 0, bytes.length);
+                counted = before.takeSince();
                 return bytes;
             });
         }
@@ -147,7 +151,12 @@ final class ReadAheadRangeReader implements RangeReader {
 
         byte[] await() throws IOException {
             try {
-                return task.get();
+                byte[] fetched = task.get();
+                if (counted != null) {
+                    counted.giveToThisThread();
+                    counted = null;
+                }
+                return fetched;
             } catch (InterruptedException e) {
                 task.cancel(true);
                 Thread.currentThread().interrupt();

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -85,5 +87,14 @@ class TableDatasetTest {
         assertThatThrownBy(() -> RowCounter.count(open()))
                 .isInstanceOf(FitsUserException.class)
                 .hasMessageContaining("b.fits are not those of ");
+    }
+
+    @Test
+    void estimatesWhatTheAskedColumnsTake() throws IOException {
+        new TestTable().table("T", 0, 100).write(folder.resolve("a.fits"));
+        assertThat(ScanEstimate.of(open(), List.of(0, 3))).isEqualTo(new ScanEstimate(100 * 22, OptionalLong.of(100)));
+        assertThat(ScanEstimate.of(open(), List.of())).isEqualTo(new ScanEstimate(100 * 8, OptionalLong.of(100)));
+        new TestTable().table("T", 0, 100).write(folder.resolve("b.fits"));
+        assertThat(ScanEstimate.of(open(), List.of(0, 3))).isEqualTo(new ScanEstimate(200 * 22, OptionalLong.empty()));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,8 +19,10 @@ import java.util.concurrent.Executor;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.fitspark.fits.storage.MemoryRangeReader;
 import io.fitspark.fits.storage.RangeReader;
@@ -164,5 +167,25 @@ class ReadAheadRangeReaderTest {
         reader.close();
         assertThat(seen).singleElement().isInstanceOf(InterruptedIOException.class);
         assertThat(source.closed).isTrue();
+    }
+
+    @Test
+    void countsWhatWasFetchedForTheThreadThatReads(@TempDir Path folder) throws IOException {
+        RangeReader source = HadoopRangeReaderTest.hadoop(new byte[100_000], folder);
+        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, 0, 100_000, 10_000, THREADS)) {
+            long before = bytesOfThisThread();
+            for (int position = 0; position < 100_000; position += 5000) {
+                reader.readFully(position, new byte[5000], 0, 5000);
+            }
+            // whole blocks of checksums are read, so some bytes twice
+            assertThat(bytesOfThisThread() - before).isBetween(100_000L, 200_000L);
+        }
+    }
+
+    @SuppressWarnings("deprecation")
+    private static long bytesOfThisThread() {
+        return FileSystem.getAllStatistics().stream()
+                .mapToLong(statistics -> statistics.getThreadStatistics().getBytesRead())
+                .sum();
     }
 }

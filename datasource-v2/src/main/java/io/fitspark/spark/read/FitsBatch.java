@@ -75,7 +75,7 @@ final class FitsBatch implements Batch {
     }
 
     /** Indexes of the required columns in the dataset. */
-    private List<Integer> columns() {
+    List<Integer> columns() {
         Map<String, Integer> byName = new HashMap<>();
         List<FitsField> fields = dataset.schema().fields();
         for (int i = 0; i < fields.size(); i++) {

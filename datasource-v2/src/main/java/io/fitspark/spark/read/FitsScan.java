@@ -18,9 +18,6 @@ import io.fitspark.spark.metrics.FitsMetrics;
 
 /** A read with everything pushed down. Lives on the driver; only partitions and the reader factory travel. */
 final class FitsScan implements Scan, SupportsReportStatistics {
-    /** What Spark adds to each row in its estimates. */
-    private static final int ROW_OVERHEAD = 8;
-
     private final TableDataset dataset;
     private final StructType required;
     private final OptionalLong limit;
@@ -56,7 +53,7 @@ final class FitsScan implements Scan, SupportsReportStatistics {
 
     @Override
     public Statistics estimateStatistics() {
-        ScanEstimate estimate = ScanEstimate.of(dataset, ROW_OVERHEAD + (long) required.defaultSize());
+        ScanEstimate estimate = ScanEstimate.of(dataset, batch.columns());
         return new FitsStatistics(OptionalLong.of(estimate.bytes()), estimate.rows());
     }
 
