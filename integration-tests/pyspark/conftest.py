@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import pyspark
 import pytest
 from pyspark.sql import SparkSession
 
@@ -33,7 +34,7 @@ def jar(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def spark(jar, tmp_path_factory):
-    session = (
+    builder = (
         SparkSession.builder.master("local[2]")
         .config("spark.jars", str(jar))
         .config("spark.ui.enabled", "false")
@@ -41,8 +42,10 @@ def spark(jar, tmp_path_factory):
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
-        .getOrCreate()
     )
+    if pyspark.__version__ < "4.2":  # later it is the default
+        builder = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true")
+    session = builder.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
