@@ -16,8 +16,19 @@ import io.fitspark.fits.FitsLimits;
 
 /** Turns an option map into {@link ReadOptions}. */
 final class OptionParser {
-    /** What Spark itself puts among the options of a table or a stored view. */
-    private static final Set<String> SPARKS_OWN = Set.of("serialization.format", "provider", "location", "owner");
+    /** What Spark itself puts among the options of a table in a catalog. */
+    private static final Set<String> SPARKS_OWN = Set.of(
+            "serialization.format",
+            "provider",
+            "location",
+            "owner",
+            "comment",
+            "collation",
+            "external",
+            "is_managed_location");
+
+    /** Spark's second name for each option of a table in a catalog. */
+    private static final String SECOND_NAME = "option.";
 
     private static final List<String> HADOOP_PREFIXES = List.of("fs.", "dfs.", "hadoop.");
 
@@ -32,7 +43,7 @@ final class OptionParser {
         String lower = name.toLowerCase(Locale.ROOT);
         if (HADOOP_PREFIXES.stream().anyMatch(lower::startsWith)) {
             hadoop.put(name, value);
-        } else if (!SPARKS_OWN.contains(lower)) {
+        } else if (!SPARKS_OWN.contains(lower) && !lower.startsWith(SECOND_NAME)) {
             ReadOption option = ReadOption.named(name)
                     .orElseThrow(() ->
                             FitsErrors.unknownOption(name, NearestName.of(name, ReadOption.keys()), ReadOption.keys()));

@@ -114,8 +114,19 @@ class ReadOptionsTest {
 
     @Test
     void keepsSettingsOfFileSystemsAndPassesOverSparksOwn() {
-        ReadOptions options = ReadOptions.parse(
-                Map.of("path", "/a", "fs.s3a.endpoint", "http://x", "dfs.client.y", "1", "serialization.format", "1"));
+        ReadOptions options = ReadOptions.parse(Map.of(
+                "path",
+                "/a",
+                "fs.s3a.endpoint",
+                "http://x",
+                "dfs.client.y",
+                "1",
+                "serialization.format",
+                "1",
+                "hdu",
+                "2",
+                "option.hdu",
+                "2"));
         assertThat(options.hadoop())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("fs.s3a.endpoint", "http://x", "dfs.client.y", "1"));
     }

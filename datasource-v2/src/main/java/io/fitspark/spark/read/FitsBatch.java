@@ -21,7 +21,6 @@ import io.fitspark.connector.plan.ScanPlanner;
 import io.fitspark.connector.plan.SplitSettings;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.connector.plan.TaskGroup;
-import io.fitspark.connector.read.NumberAccess;
 import io.fitspark.connector.read.ReadSpec;
 import io.fitspark.connector.schema.FitsField;
 import io.fitspark.connector.storage.SerializableHadoopConf;
@@ -63,7 +62,7 @@ final class FitsBatch implements Batch {
         ReadSpec spec = new ReadSpec(
                 dataset.expectedColumns(),
                 columns(),
-                NumberAccess.STRIDED,
+                AccessChoice.of(required),
                 limit.orElse(Long.MAX_VALUE),
                 dataset.options().limits());
         return new FitsColumnarReaderFactory(
