@@ -1,0 +1,70 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.compress;
+
+import java.util.Objects;
+import java.util.zip.CRC32;
+
+import io.fitspark.fits.compress.internal.gzip.GzipFormat;
+import io.fitspark.fits.compress.internal.gzip.GzipMembers;
+
+/**
+ * GZIP_1: one gzip member (RFC 1952) each. Neither zlib streams nor several members are taken for one, as other readers of FITS
+ * fail on them or lose what follows the first. Safe for concurrent use.
+ */
+public final class Gzip {
+
+    private Gzip() {}
+
+    /**
+     * Inflates the member in {@code src[off, off + len)}.
+     *
+     * @throws CodecException unless it is whole, inflates to exactly {@code dstLen} bytes with the CRC and length that it states,
+     *     and nothing follows it; what is in the destination range then is not defined, what is outside is untouched
+     */
+    public static void inflate(byte[] src, int off, int len, byte[] dst, int dstOff, int dstLen) {
+        int count = inflateUpTo(src, off, len, dst, dstOff, dstLen);
+        if (count != dstLen) {
+            throw new CodecException("the gzip stream inflates to " + count + " bytes, not " + dstLen, len);
+        }
+    }
+
+    /**
+     * The same for a length that is not known.
+     *
+     * @return the length, at most {@code maxLen}
+     * @throws CodecException also if there would be more
+     */
+    public static int inflateUpTo(byte[] src, int off, int len, byte[] dst, int dstOff, int maxLen) {
+        Objects.checkFromIndexSize(off, len, src.length);
+        Objects.checkFromIndexSize(dstOff, maxLen, dst.length);
+        return GzipMembers.inflate(src, off, len, dst, dstOff, maxLen);
+    }
+
+    /**
+     * Writes {@code src[off, off + len)} as one member. Equal bytes give equal members on one machine; the library that
+     * deflates, which differs between machines, has its own way to say the same.
+     *
+     * @param level 0 (store) to 9 (smallest)
+     * @return the length
+     * @throws IndexOutOfBoundsException if {@code dst} has less than {@link #bound} bytes from {@code dstOff}
+     */
+    public static int deflate(byte[] src, int off, int len, byte[] dst, int dstOff, int level) {
+        Objects.checkFromIndexSize(off, len, src.length);
+        Objects.checkFromIndexSize(dstOff, bound(len), dst.length);
+        if (level < 0 || level > 9) {
+            throw new IllegalArgumentException("level " + level + " is not in 0 to 9");
+        }
+        GzipFormat.writeHeader(dst, dstOff, level);
+        int body = GzipMembers.deflate(src, off, len, dst, dstOff + GzipFormat.HEADER, level);
+        CRC32 crc = new CRC32();
+        crc.update(src, off, len);
+        GzipFormat.writeTrailer(dst, dstOff + GzipFormat.HEADER + body, (int) crc.getValue(), len);
+        return GzipFormat.HEADER + body + GzipFormat.TRAILER;
+    }
+
+    /** The most bytes that so many bytes can become: the length of a stream that only stores them. */
+    public static int bound(int len) {
+        return Math.toIntExact(GzipMembers.bound(len) + GzipFormat.HEADER + GzipFormat.TRAILER);
+    }
+}
