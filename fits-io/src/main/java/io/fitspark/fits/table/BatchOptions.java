@@ -5,10 +5,11 @@ package io.fitspark.fits.table;
 /**
  * How a table is cut into batches.
  *
- * @param rowsBytes stored bytes of the rows of a batch, about; a batch has one row at least
+ * @param rowsBytes stored bytes of the rows of a batch, about; of a compressed table those of the columns asked for, before they were
+ *     compressed. A batch has one row at least
  * @param maxRows rows of a batch at most
  * @param heapBytes heap bytes of the cells of a batch, unless a single row has more
- * @param keepWindow whether the stored rows stay at hand as {@link ColumnBatch#window}
+ * @param keepWindow whether the stored rows of a plain table stay at hand as {@link ColumnBatch#window}
  */
 public record BatchOptions(int rowsBytes, int maxRows, long heapBytes, boolean keepWindow) {
     /** Batches of about 1 MiB of rows, at most 2^16 rows and 16 MiB of heap. */

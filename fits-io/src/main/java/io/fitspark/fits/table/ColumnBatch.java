@@ -35,7 +35,7 @@ public final class ColumnBatch {
         return vectors[i];
     }
 
-    /** The stored rows; only in batches of {@link TableReader#batches} that keep them, else null. */
+    /** The stored rows; only in batches of {@link TableReader#batches} of a plain table that keep them, else null. */
     public RowWindow window() {
         return window;
     }

@@ -15,24 +15,62 @@ import io.fitspark.fits.FitsWarning;
 import io.fitspark.fits.header.Card;
 import io.fitspark.fits.header.Header;
 
-/** Makes one column from its keywords. */
+/** Makes columns from their keywords. */
 final class ColumnParser {
+    private static final int MAX_FIELDS = 999;
+
     private final String file;
     private final BinTableHdu hdu;
     private final Header header;
+    private final String formKeyword;
     private final List<FitsWarning> warnings;
 
-    ColumnParser(String file, BinTableHdu hdu, List<FitsWarning> warnings) {
+    /**
+     * @param formKeyword what gives the formats: TFORM, or ZFORM of a compressed table
+     */
+    ColumnParser(String file, BinTableHdu hdu, String formKeyword, List<FitsWarning> warnings) {
         this.file = file;
         this.hdu = hdu;
         this.header = hdu.header();
+        this.formKeyword = formKeyword;
         this.warnings = warnings;
     }
 
-    Column parse(int index, long rowOffset) throws FitsFormatException {
+    /**
+     * All columns of the table, which must fit into a row.
+     *
+     * @param declared bytes of a row, as {@code widthKeyword} says
+     */
+    List<Column> all(long declared, String widthKeyword) throws FitsFormatException {
+        int fields = hdu.fields();
+        if (fields > MAX_FIELDS) {
+            throw error(BAD_HEADER, "TFIELDS is " + fields + ", more than " + MAX_FIELDS, "TFIELDS");
+        }
+        List<Column> columns = new ArrayList<>(fields);
+        long offset = 0;
+        for (int index = 0; index < fields; index++) {
+            Column column = parse(index, offset);
+            columns.add(column);
+            try {
+                offset = Math.addExact(offset, column.rowBytes());
+            } catch (ArithmeticException e) {
+                throw error(BAD_HEADER, "the columns take more than 2^63 bytes", formKeyword + (index + 1));
+            }
+        }
+        String widths = widthKeyword + " is " + declared + ", but the columns take ";
+        if (offset > declared) {
+            throw error(BAD_HEADER, widths + offset + " bytes", widthKeyword);
+        }
+        if (offset < declared) {
+            warn(widthKeyword, widths + "only " + offset + " bytes");
+        }
+        return columns;
+    }
+
+    private Column parse(int index, long rowOffset) throws FitsFormatException {
         int n = index + 1;
-        TForm form = form("TFORM" + n);
-        long rowBytes = rowBytes(form, "TFORM" + n);
+        TForm form = form(formKeyword + n);
+        long rowBytes = rowBytes(form, formKeyword + n);
         ColumnKeywords keywords = keywords(form, n);
         Scaling scaling = Scaling.of(form, keywords.tscal(), keywords.tzero());
         ElementType element = scaling.elementType(form.element());

@@ -9,19 +9,22 @@ import java.util.Optional;
 import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsWarning;
+import io.fitspark.fits.HduKind;
 
 /**
  * Where the rows, the columns and the heap of a binary table lie: all that reading needs, so that a task elsewhere reads without
- * the header (FITS 4.0, section 7.3).
+ * the header (FITS 4.0, section 7.3). Of a compressed table, the columns and rows are those of the table that was compressed, and the
+ * offsets those of the tiles.
  *
  * @param file name of the file, for messages
  * @param hdu index of the HDU
  * @param columns the columns in order
- * @param rows number of rows, NAXIS2
- * @param rowBytes bytes of a row, NAXIS1
- * @param dataOffset byte offset of the first row in the file
+ * @param rows number of rows, NAXIS2; ZNAXIS2 of a compressed table
+ * @param rowBytes bytes of a row, NAXIS1; ZNAXIS1 of a compressed table
+ * @param dataOffset byte offset in the file of the first row, or of the first tile's row of descriptors
  * @param heapOffset byte offset of the heap in the file
- * @param heapBytes length of the heap
+ * @param heapBytes length of the heap; at most, if the table is compressed and has THEAP
+ * @param tiling how a compressed table is cut into tiles; null for a plain one, whose rows lie one behind the other
  * @param warnings what was passed over
  */
 public record TableLayout(
@@ -33,6 +36,7 @@ public record TableLayout(
         long dataOffset,
         long heapOffset,
         long heapBytes,
+        Tiling tiling,
         List<FitsWarning> warnings)
         implements Serializable {
 
@@ -42,13 +46,20 @@ public record TableLayout(
     }
 
     /**
-     * Reads the column keywords of a table.
+     * Reads the column keywords of a table, plain or compressed.
      *
      * @param file name of the file, for messages
      * @throws FitsFormatException if a keyword is missing, wrong, or contradicts another
      */
     public static TableLayout of(String file, BinTableHdu hdu) throws FitsFormatException {
-        return new TableParser(file, hdu).parse();
+        return hdu.entry().kind() == HduKind.ZTABLE
+                ? new TiledTableParser(file, hdu).parse()
+                : new TableParser(file, hdu).parse();
+    }
+
+    /** Whether the table is compressed: there are tiles, and no rows as such. */
+    public boolean isTiled() {
+        return tiling != null;
     }
 
     /** The first column of that name as written, else the first that differs by case only. */
@@ -61,14 +72,20 @@ public record TableLayout(
                         .findFirst());
     }
 
-    /** Byte offset of a row in the file. */
+    /** Byte offset of a row in the file; of a plain table only. */
     public long rowPosition(long row) {
         return dataOffset + row * rowBytes;
     }
 
+    /** Rows of a tile. */
+    long rowsOfTile(long tile) {
+        return Math.min(tiling.tileRows(), rows - tiling.firstRow(tile));
+    }
+
     /** The same layout for a file of another name, for messages. */
     public TableLayout in(String otherFile) {
-        return new TableLayout(otherFile, hdu, columns, rows, rowBytes, dataOffset, heapOffset, heapBytes, warnings);
+        return new TableLayout(
+                otherFile, hdu, columns, rows, rowBytes, dataOffset, heapOffset, heapBytes, tiling, warnings);
     }
 
     FitsFormatException.Builder error(FitsFormatException.Kind kind, String problem) {

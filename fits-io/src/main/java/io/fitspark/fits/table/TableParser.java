@@ -16,8 +16,6 @@ import io.fitspark.fits.header.Header;
 
 /** Makes the layout of a table from its header; checks what the keywords say against each other. */
 final class TableParser {
-    private static final int MAX_FIELDS = 999;
-
     /** Rows without bytes cost nothing to claim; more of them than this nobody can count through. */
     private static final long MAX_EMPTY_ROWS = 1L << 40;
 
@@ -33,14 +31,8 @@ final class TableParser {
     }
 
     TableLayout parse() throws FitsFormatException {
-        int fields = hdu.fields();
-        if (fields > MAX_FIELDS) {
-            throw error(BAD_HEADER, "TFIELDS is " + fields + ", more than " + MAX_FIELDS, "TFIELDS");
-        }
-        if (hdu.rowBytes() == 0 && hdu.rows() > MAX_EMPTY_ROWS) {
-            throw error(LIMIT, "NAXIS2 is " + hdu.rows() + ", but the rows hold no bytes", "NAXIS2");
-        }
-        List<Column> columns = columns(fields);
+        checkEmptyRows(file, hdu, hdu.rowBytes(), hdu.rows(), "NAXIS2");
+        List<Column> columns = new ColumnParser(file, hdu, "TFORM", warnings).all(hdu.rowBytes(), "NAXIS1");
         long rowsBytes = Math.multiplyExact(hdu.rowBytes(), hdu.rows());
         long dataOffset = hdu.entry().dataOffset();
         long gap = heapGap(
@@ -54,32 +46,19 @@ final class TableParser {
                 dataOffset,
                 dataOffset + rowsBytes + gap,
                 hdu.pcount() - gap,
+                null,
                 warnings);
     }
 
-    private List<Column> columns(int fields) throws FitsFormatException {
-        ColumnParser parser = new ColumnParser(file, hdu, warnings);
-        List<Column> columns = new ArrayList<>(fields);
-        long offset = 0;
-        for (int index = 0; index < fields; index++) {
-            Column column = parser.parse(index, offset);
-            columns.add(column);
-            try {
-                offset = Math.addExact(offset, column.rowBytes());
-            } catch (ArithmeticException e) {
-                throw error(BAD_HEADER, "the columns take more than 2^63 bytes", "TFORM" + (index + 1));
-            }
+    static void checkEmptyRows(String file, BinTableHdu hdu, long rowBytes, long rows, String keyword)
+            throws FitsFormatException {
+        if (rowBytes == 0 && rows > MAX_EMPTY_ROWS) {
+            throw FitsFormatException.of(LIMIT, keyword + " is " + rows + ", but the rows hold no bytes")
+                    .file(file)
+                    .hdu(hdu.entry().index())
+                    .keyword(keyword)
+                    .build();
         }
-        if (offset > hdu.rowBytes()) {
-            throw error(
-                    BAD_HEADER,
-                    "NAXIS1 is " + hdu.rowBytes() + ", but the columns take " + offset + " bytes",
-                    "NAXIS1");
-        }
-        if (offset < hdu.rowBytes()) {
-            warn("NAXIS1", "NAXIS1 is " + hdu.rowBytes() + ", but the columns take only " + offset + " bytes");
-        }
-        return columns;
     }
 
     /** Bytes between the last row and the heap: THEAP counts from the first row. */
@@ -90,23 +69,16 @@ final class TableParser {
         }
         long start = theap.getAsLong();
         if (start < rowsBytes) {
-            throw error(BAD_HEADER, "THEAP is " + start + ", but the rows take " + rowsBytes + " bytes", "THEAP");
+            throw error("THEAP is " + start + ", but the rows take " + rowsBytes + " bytes", "THEAP");
         }
         if (start - rowsBytes > hdu.pcount()) {
-            throw error(
-                    BAD_HEADER,
-                    "THEAP is " + start + ", beyond the data of " + (rowsBytes + hdu.pcount()) + " bytes",
-                    "THEAP");
+            throw error("THEAP is " + start + ", beyond the data of " + (rowsBytes + hdu.pcount()) + " bytes", "THEAP");
         }
         return start - rowsBytes;
     }
 
-    private void warn(String keyword, String message) {
-        warnings.add(new FitsWarning(hdu.entry().index(), hdu.entry().headerOffset(), keyword, message));
-    }
-
-    private FitsFormatException error(FitsFormatException.Kind kind, String problem, String keyword) {
-        return FitsFormatException.of(kind, problem)
+    private FitsFormatException error(String problem, String keyword) {
+        return FitsFormatException.of(BAD_HEADER, problem)
                 .file(file)
                 .hdu(hdu.entry().index())
                 .keyword(keyword)

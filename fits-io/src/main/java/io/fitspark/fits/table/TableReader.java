@@ -14,15 +14,32 @@ import io.fitspark.fits.storage.RangeReader;
  * Reads cells of a table. Columns are given by their index. Safe for concurrent use, with a batch for each thread; does not own the
  * storage that it reads from.
  */
-public sealed interface TableReader permits BinTableReader {
-    /** The reader of a table in an open file. */
+public sealed interface TableReader permits BinTableReader, TiledTableReader {
+    /** The reader of a table in an open file, plain or compressed. */
     static TableReader open(FitsFile file, BinTableHdu hdu) throws IOException {
-        return of(file.reader(), TableLayout.of(file.name(), hdu), file.limits());
+        return open(file, hdu, TileOptions.DEFAULT);
+    }
+
+    /** The same with options for compressed tables. */
+    static TableReader open(FitsFile file, BinTableHdu hdu, TileOptions options) throws IOException {
+        return of(file.reader(), TableLayout.of(file.name(), hdu), file.limits(), options);
     }
 
     /** The reader of a table whose layout is known: nothing is read yet. */
     static TableReader of(RangeReader reader, TableLayout layout, FitsLimits limits) throws IOException {
-        return new BinTableReader(reader, layout, limits);
+        return of(reader, layout, limits, TileOptions.DEFAULT);
+    }
+
+    /**
+     * The same with options for compressed tables.
+     *
+     * @param options without meaning for a plain table
+     */
+    static TableReader of(RangeReader reader, TableLayout layout, FitsLimits limits, TileOptions options)
+            throws IOException {
+        return layout.isTiled()
+                ? new TiledTableReader(reader, layout, limits, options)
+                : new BinTableReader(reader, layout, limits);
     }
 
     /** The layout that was given. */
@@ -44,7 +61,8 @@ public sealed interface TableReader permits BinTableReader {
      * Reads consecutive rows batch by batch, in bounded memory.
      *
      * @param columns the columns that are decoded
-     * @param kept further columns, of which only the stored bytes are kept in the window
+     * @param kept further columns, of which only the stored bytes are kept in the window; none if the table is compressed, as
+     *     {@link TableLayout#isTiled} says: it has no stored rows, and its batches have no window
      */
     TableBatches batches(long firstRow, long rows, int[] columns, int[] kept, BatchOptions options) throws IOException;
 }

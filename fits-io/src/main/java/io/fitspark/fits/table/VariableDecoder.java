@@ -27,7 +27,7 @@ final class VariableDecoder {
     private final TableLayout layout;
     private final Column column;
     private final Descriptors descriptors;
-    private final int elementBytes;
+    private final CellAppender appender;
 
     private final long maxBytes;
     private long bytesDecoded;
@@ -43,7 +43,7 @@ final class VariableDecoder {
         this.column = column;
         this.descriptors = new Descriptors(layout, column, reader.length(), limits);
         this.maxBytes = layout.heapBytes() + limits.maxBatchBytes();
-        this.elementBytes = column.form().element() == 'X' ? 0 : column.form().elementBytes();
+        this.appender = new CellAppender(layout, column);
     }
 
     /** Begins a new batch. */
@@ -78,7 +78,7 @@ final class VariableDecoder {
             } while (end < rows && end - row < SLICE_ROWS && bytes + descriptors.bytes(end) <= SLICE_BYTES);
             countBytes(bytes, numbers.row(row));
             byte[] heap = readHeap(row, end, scratch);
-            append(to, heap, row, end, firstRow, numbers);
+            appender.append(to, new HeapCells(heap, descriptors.counts, positions), row, end, firstRow, numbers);
             row = end;
         }
     }
@@ -143,110 +143,5 @@ final class VariableDecoder {
         long length = end - start;
         runs.add(new Run(layout.heapOffset() + start, Math.toIntExact(total), Math.toIntExact(length)));
         return Math.addExact(total, length);
-    }
-
-    private void append(ColumnVector to, byte[] heap, int from, int end, int firstRow, RowNumbers numbers)
-            throws FitsFormatException {
-        int[] rowOffsets = to.rowOffsets();
-        for (int row = from; row < end; row++) {
-            int count = descriptors.counts[row];
-            if (to.type().element() == ElementType.STRING) {
-                appendStrings(to, heap, row, count, numbers);
-            } else {
-                int runEnd = endOfAdjacentCells(row, end);
-                if (runEnd > row + 1) {
-                    appendAdjacent(to, heap, row, runEnd, firstRow, numbers);
-                    row = runEnd - 1;
-                    continue;
-                }
-                checkShape(to, count, numbers, row);
-                int at = to.add(count, false);
-                if (column.form().element() == 'L') {
-                    if (LogicalKernels.heapLogicals(
-                            Strided.run(heap, positions[row], count), to.bytes(), to.nulls(), at)) {
-                        to.markNulls();
-                    }
-                } else {
-                    ElementDecoder.decode(to, Strided.run(heap, positions[row], count), at);
-                }
-            }
-            if (rowOffsets != null) {
-                rowOffsets[firstRow + row + 1] = to.elementCount();
-            }
-        }
-    }
-
-    /** Cells that lie one behind the other are decoded as one; empty ones fit everywhere. */
-    private int endOfAdjacentCells(int row, int end) {
-        if (elementBytes == 0 || column.form().element() == 'L') {
-            return row + 1;
-        }
-        int next = row;
-        long position = -1;
-        while (next < end) {
-            int count = descriptors.counts[next];
-            if (count > 0) {
-                if (position >= 0 && positions[next] != position) {
-                    break;
-                }
-                position = positions[next] + (long) count * elementBytes;
-            }
-            next++;
-        }
-        return next;
-    }
-
-    private void appendAdjacent(ColumnVector to, byte[] heap, int from, int end, int firstRow, RowNumbers numbers)
-            throws FitsFormatException {
-        int before = to.elementCount();
-        int count = 0;
-        int position = -1;
-        for (int row = from; row < end; row++) {
-            checkShape(to, descriptors.counts[row], numbers, row);
-            if (position < 0 && descriptors.counts[row] > 0) {
-                position = positions[row];
-            }
-            count += descriptors.counts[row];
-            to.rowOffsets()[firstRow + row + 1] = before + count;
-        }
-        to.add(count, false);
-        if (count > 0) {
-            ElementDecoder.decode(to, Strided.run(heap, position, count), before);
-        }
-    }
-
-    private void appendStrings(ColumnVector to, byte[] heap, int row, int count, RowNumbers numbers)
-            throws FitsFormatException {
-        boolean array = to.type().variable();
-        int width = array ? column.stringWidth() : count;
-        int strings = array ? (width == 0 ? 0 : count / width) : 1;
-        if (array && (width == 0 ? count > 0 : count % width != 0)) {
-            throw shapeError(count, numbers, row);
-        }
-        checkShape(to, strings, numbers, row);
-        int bytes = to.addStringBytes(count);
-        System.arraycopy(heap, positions[row], to.stringBytes(), bytes, count);
-        int at = to.add(strings, false);
-        if (StringKernels.slices(
-                Strided.run(to.stringBytes(), bytes, strings), width, to.stringStarts(), to.stringLengths(), at)) {
-            to.repairStrings(at, at + strings);
-        }
-    }
-
-    private void checkShape(ColumnVector to, int count, RowNumbers numbers, int row) throws FitsFormatException {
-        int inner = to.elementsPerRow();
-        if (inner != 1 && to.type().variable() && (inner == 0 ? count > 0 : count % inner != 0)) {
-            throw shapeError(count, numbers, row);
-        }
-    }
-
-    private FitsFormatException shapeError(int count, RowNumbers numbers, int row) {
-        return layout.error(
-                        Kind.BAD_DESCRIPTOR,
-                        "a cell of " + count + " elements does not fill the axes of TDIM "
-                                + column.keywords().tdim())
-                .column(column.name())
-                .row(numbers.row(row))
-                .build();
     }
 }

@@ -1,0 +1,99 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.table;
+
+import io.fitspark.fits.FitsFormatException;
+import io.fitspark.fits.FitsFormatException.Kind;
+
+/**
+ * What a tile holds of a P or Q column: for each row the descriptor of the cell in the plain table, 8 or 16 bytes, and length in bytes and
+ * offset in the heap of the compressed cell, 8 bytes each. All those of one kind come before all of the other. cfitsio and most others put
+ * the plain ones first, the standard the compressed ones; only the numbers tell.
+ */
+final class CellTable implements TileContent {
+    /** Bytes of the descriptor of a compressed cell. */
+    static final int DESCRIPTOR_BYTES = 16;
+
+    private final byte[] bytes;
+    private final boolean wide;
+    private final int plainStart;
+    private final int packedStart;
+
+    private CellTable(byte[] bytes, boolean wide, int plainStart, int packedStart) {
+        this.bytes = bytes;
+        this.wide = wide;
+        this.plainStart = plainStart;
+        this.packedStart = packedStart;
+    }
+
+    /** Finds out which of the two come first. */
+    static CellTable of(TableLayout layout, Column column, long tile, byte[] bytes, int rows)
+            throws FitsFormatException {
+        boolean wide = column.form().code() == 'Q';
+        int plainBytes = rows * column.form().descriptorBytes();
+        CellTable plainFirst = new CellTable(bytes, wide, 0, plainBytes);
+        CellTable packedFirst = new CellTable(bytes, wide, rows * DESCRIPTOR_BYTES, 0);
+        for (boolean strict : new boolean[] {true, false}) {
+            if (plainFirst.firstImpossible(layout, column, rows, strict) < 0) {
+                return plainFirst;
+            }
+            if (packedFirst.firstImpossible(layout, column, rows, strict) < 0) {
+                return packedFirst;
+            }
+        }
+        int row = plainFirst.firstImpossible(layout, column, rows, false);
+        throw layout.error(
+                        Kind.BAD_DESCRIPTOR,
+                        "a cell of " + plainFirst.count(row) + " elements in " + plainFirst.length(row)
+                                + " bytes at heap offset " + plainFirst.offset(row)
+                                + " lies beyond the heap, of " + layout.heapBytes() + " bytes and ZPCOUNT "
+                                + layout.tiling().plainHeapBytes())
+                .column(column.name())
+                .row(layout.tiling().firstRow(tile) + row)
+                .tile(tile)
+                .build();
+    }
+
+    /** The first row whose numbers cannot be; -1 if there is none. */
+    private int firstImpossible(TableLayout layout, Column column, int rows, boolean strict) {
+        long heap = layout.heapBytes();
+        long plainHeap = layout.tiling().plainHeapBytes();
+        for (int row = 0; row < rows; row++) {
+            long length = length(row);
+            long offset = offset(row);
+            long count = count(row);
+            boolean possible = length >= 0
+                    && offset >= 0
+                    && (length == 0 || length <= heap && offset <= heap - length)
+                    && count >= 0
+                    && count / 8 <= plainHeap
+                    && column.form().bytes(count) <= plainHeap;
+            if (!possible || strict && (count == 0) != (length == 0)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /** Elements of a cell. */
+    long count(int row) {
+        return wide
+                ? (long) BigEndian.LONG.get(bytes, plainStart + 16 * row)
+                : (int) BigEndian.INT.get(bytes, plainStart + 8 * row) & 0xFFFF_FFFFL;
+    }
+
+    /** Bytes of the compressed cell. */
+    long length(int row) {
+        return (long) BigEndian.LONG.get(bytes, packedStart + DESCRIPTOR_BYTES * row);
+    }
+
+    /** Where it begins in the heap. */
+    long offset(int row) {
+        return (long) BigEndian.LONG.get(bytes, packedStart + DESCRIPTOR_BYTES * row + 8);
+    }
+
+    @Override
+    public long bytes() {
+        return bytes.length;
+    }
+}

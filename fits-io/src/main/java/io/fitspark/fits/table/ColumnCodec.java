@@ -1,0 +1,88 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.table;
+
+import io.fitspark.fits.FitsFormatException;
+import io.fitspark.fits.FitsFormatException.Kind;
+
+/** What stands between the stored bytes of a compressed column and its big-endian elements. */
+enum ColumnCodec {
+    /** RICE_1, of the elements as integers. */
+    RICE(0),
+    /** A gzip stream. */
+    GZIP(1032),
+    /** A gzip stream of byte planes: the first byte of every element, then the second of every element, and so on. */
+    PLANES(1032),
+    /** Nothing. */
+    NONE(1);
+
+    private final int expansion;
+
+    ColumnCodec(int expansion) {
+        this.expansion = expansion;
+    }
+
+    /**
+     * The codec of a column.
+     *
+     * @throws FitsFormatException if ZCTYPn names one that is not known, or that cannot hold such elements
+     */
+    static ColumnCodec of(TableLayout layout, Column column) throws FitsFormatException {
+        String name = layout.tiling().columns().get(column.index()).codec();
+        char element = column.form().element();
+        return switch (name) {
+            case "GZIP_1" -> GZIP;
+            case "GZIP_2" -> planeWidth(column.form()) > 1 ? PLANES : GZIP;
+            case "NOCOMPRESS" -> NONE;
+            case "RICE_1" -> {
+                if ("BIJ".indexOf(element) < 0) {
+                    throw error(
+                            layout,
+                            column,
+                            "RICE_1 compresses no column of format "
+                                    + column.form().text());
+                }
+                yield RICE;
+            }
+            default -> throw error(layout, column, "unknown compression '" + name + "'");
+        };
+    }
+
+    /** What a tile's bytes of the column are compressed with: of a P or Q column, whose cells lie elsewhere, always gzip. */
+    static ColumnCodec ofBlob(TableLayout layout, Column column) throws FitsFormatException {
+        ColumnCodec codec = of(layout, column);
+        return column.form().isDescriptor() ? GZIP : codec;
+    }
+
+    /**
+     * Bytes of the elements that GZIP_2 takes apart. fpack leaves complex numbers as they are in columns of a fixed size, and takes them
+     * for pairs of 4-byte numbers, of 8 bytes together, in the heap.
+     */
+    static int planeWidth(TForm form) {
+        return switch (form.element()) {
+            case 'I' -> 2;
+            case 'J', 'E' -> 4;
+            case 'K', 'D' -> 8;
+            case 'C' -> form.isDescriptor() ? 8 : 1;
+            default -> 1;
+        };
+    }
+
+    /** The most bytes of elements that so many compressed bytes can stand for. */
+    long atMost(long length, TForm form) {
+        if (this != RICE) {
+            return length * expansion;
+        }
+        // a block of 32 equal elements takes 3, 4 or 5 bits
+        int width = form.elementBytes();
+        int bits = width == 1 ? 3 : width == 2 ? 4 : 5;
+        return (length * 8 / bits + 1) * 32 * width;
+    }
+
+    private static FitsFormatException error(TableLayout layout, Column column, String problem) {
+        return layout.error(Kind.BAD_HEADER, problem)
+                .keyword("ZCTYP" + (column.index() + 1))
+                .column(column.name())
+                .build();
+    }
+}

@@ -1,0 +1,109 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.table;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.fitspark.fits.FitsFormatException.Kind;
+import io.fitspark.fits.storage.ByteRange;
+import io.fitspark.fits.storage.MergedRange;
+import io.fitspark.fits.storage.RangeCoalescer;
+import io.fitspark.fits.storage.RangeRead;
+import io.fitspark.fits.storage.RangeReader;
+
+/** Fetches ranges of the heap together, into one buffer that is used again. Not safe for concurrent use. */
+final class HeapFetch {
+    /** Bytes between two ranges up to which they are read together. */
+    private static final int GAP = 4 << 10;
+
+    private static final int MAX_READ = 64 << 20;
+
+    private final RangeReader reader;
+    private final TableLayout layout;
+    private byte[] buffer = {};
+
+    HeapFetch(RangeReader reader, TableLayout layout) {
+        this.reader = reader;
+        this.layout = layout;
+    }
+
+    /** What holds the ranges that were fetched last. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /**
+     * Fetches ranges, which may overlap.
+     *
+     * @return where in {@link #buffer} each of them begins
+     */
+    int[] fetch(List<ByteRange> wanted) throws IOException {
+        int[] order = order(wanted);
+        List<ByteRange> sorted = order == null
+                ? wanted
+                : Arrays.stream(order).mapToObj(wanted::get).toList();
+        List<MergedRange> merged = RangeCoalescer.merge(sorted, GAP, MAX_READ);
+        int[] starts = new int[wanted.size()];
+        long total = 0;
+        for (MergedRange range : merged) {
+            for (int k = range.first(); k < range.first() + range.count(); k++) {
+                long within = sorted.get(k).position() - range.range().position();
+                starts[order == null ? k : order[k]] = (int) (total + within);
+            }
+            total += range.range().length();
+        }
+        if (total > Integer.MAX_VALUE - 8) {
+            throw layout.error(Kind.LIMIT, "the compressed cells of a tile have " + total + " bytes together")
+                    .build();
+        }
+        if (buffer.length < total) {
+            buffer = new byte[(int) total];
+        }
+        read(merged);
+        return starts;
+    }
+
+    /** The indices in the order of their positions; null if that is how they are. */
+    private static int[] order(List<ByteRange> wanted) {
+        for (int i = 1; i < wanted.size(); i++) {
+            if (wanted.get(i).position() < wanted.get(i - 1).position()) {
+                return IntStream.range(0, wanted.size())
+                        .boxed()
+                        .sorted(Comparator.comparingLong(k -> wanted.get(k).position()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+        }
+        return null;
+    }
+
+    private void read(List<MergedRange> merged) throws IOException {
+        List<RangeRead> reads = new ArrayList<>(merged.size());
+        int at = 0;
+        for (MergedRange range : merged) {
+            int length = (int) range.range().length();
+            if (length > 0) {
+                reads.add(new RangeRead(range.range().position(), buffer, at, length));
+            }
+            at += length;
+        }
+        try {
+            if (reads.size() == 1) {
+                RangeRead read = reads.get(0);
+                reader.readFully(read.position(), read.buffer(), read.offset(), read.length());
+            } else if (!reads.isEmpty()) {
+                reader.readRanges(reads);
+            }
+        } catch (EOFException e) {
+            throw layout.error(Kind.TRUNCATED, "the file became shorter while it was read")
+                    .cause(e)
+                    .build();
+        }
+    }
+}
