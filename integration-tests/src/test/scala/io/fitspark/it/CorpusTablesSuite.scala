@@ -3,7 +3,7 @@
 package io.fitspark.it
 
 /** Every table of the corpus, every value. */
-class CorpusTablesSuite extends SparkFitsSuiteBase {
+class CorpusTablesSuite extends SparkFitsSuiteBase with CorpusChecks {
 
   /** Tables up to this many rows are read once more with one row a split. */
   private val RowsToSplit = 60
@@ -13,8 +13,8 @@ class CorpusTablesSuite extends SparkFitsSuiteBase {
       val tables = ExpectedTable.all(file)
       assert(tables.nonEmpty)
       tables.foreach { table =>
-        check(file, table, Seq("hdu" -> table.hdu))
-        if (table.rows.size <= RowsToSplit) check(file, table, Seq("hdu" -> table.hdu, "maxPartitionBytes" -> 1))
+        checkTable(Corpus.path(file), table)
+        if (table.rows.size <= RowsToSplit) checkTable(Corpus.path(file), table, "maxPartitionBytes" -> 1)
       }
     }
   }
@@ -31,14 +31,5 @@ class CorpusTablesSuite extends SparkFitsSuiteBase {
     assert(ra.metadata.getString("fits.ucd") === "pos.eq.ra;meta.main")
     assert(schema("FLAG").metadata.getLong("fits.null") === -1)
     assert(!schema("FLUX").metadata.contains("fits.null"))
-  }
-
-  private def check(file: String, table: ExpectedTable, options: Seq[(String, Any)]): Unit = {
-    val frame = fits(options: _*)(Corpus.path(file))
-    assert(columnsOf(frame.schema) === table.schema, file)
-    val rules = table.columns.map(column => if (column.scaled) SameValues.Scaled else SameValues.Exact)
-    SameValues.difference(table.rows, frame.collect().toSeq, rules).foreach { difference =>
-      fail(s"$file with ${options.mkString(", ")}: $difference")
-    }
   }
 }

@@ -19,8 +19,10 @@ final class RandomTables(seed: Long) {
 
   def table(maxRows: Int, maxColumns: Int): FitsTable = {
     val rows = if (random.nextInt(12) == 0) 0 else 1 + random.nextInt(maxRows)
-    FitsTable((1 to 1 + random.nextInt(maxColumns)).map(i => column(s"c$i", rows)))
+    of(rows, 1 + random.nextInt(maxColumns))
   }
+
+  def of(rows: Int, columns: Int): FitsTable = FitsTable((1 to columns).map(i => column(s"c$i", rows)))
 
   def column(name: String, rows: Int): FitsColumn = random.nextInt(8) match {
     case 0 => strings(name, rows)

@@ -38,6 +38,18 @@ class SplitSuite extends SparkFitsSuiteBase {
     }
   }
 
+  test("a table of many batches: values stay when the next batch is read") {
+    val table = new RandomTables(5).of(rows = 20000, columns = 30)
+    val file = FitsBytes.write(folder.resolve("batches.fits"), table)
+    assert(file.toFile.length > (5 << 20))
+    Seq("1g", "1500k").foreach { bytes =>
+      val frame = fits("maxPartitionBytes" -> bytes)(file)
+      checkRows(frame.collect().toSeq, table.rows)
+      val some = Seq("c3", "c11", "c30")
+      checkRows(frame.select(some.map(col): _*).collect().toSeq, table.rows.map(row => Row(row(2), row(10), row(29))))
+    }
+  }
+
   test("one row a split makes as many splits as rows") {
     val table = FitsTable(Seq(FitsColumn.ints("id", 1 to 37)))
     val file = FitsBytes.write(folder.resolve("ids.fits"), table)

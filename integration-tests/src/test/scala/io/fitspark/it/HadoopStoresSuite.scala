@@ -1,0 +1,127 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.it
+
+import java.nio.file.Files
+
+import scala.util.Using
+
+import org.apache.hadoop.conf.Configuration
+import org.apache.hadoop.fs.{FileSystem, Path}
+import org.apache.hadoop.hdfs.MiniDFSCluster
+import org.apache.spark.sql.functions.sum
+
+/** Files that come as streams of Hadoop: HDFS, and local files that a checksum guards. */
+class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
+
+  /** So small that rows, and values, lie across blocks. */
+  private val BlockSize = 4096
+
+  private val Hosts = Array("alpha", "beta", "gamma")
+
+  private lazy val cluster: MiniDFSCluster = {
+    val configuration = new Configuration()
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString)
+    configuration.setInt("dfs.blocksize", BlockSize)
+    configuration.setInt("dfs.replication", 1)
+    configuration.setInt("dfs.namenode.fs-limits.min-block-size", 512)
+    configuration.setInt("dfs.namenode.fs-limits.max-blocks-per-file", 100000)
+    val started = new MiniDFSCluster.Builder(configuration).numDataNodes(Hosts.length).hosts(Hosts).build()
+    started.waitActive()
+    started
+  }
+
+  private def hdfs: FileSystem = cluster.getFileSystem
+
+  private def upload(file: java.nio.file.Path, name: String): String = {
+    val target = new Path(s"/data/$name")
+    hdfs.copyFromLocalFile(false, true, new Path(file.toUri), target)
+    hdfs.makeQualified(target).toString
+  }
+
+  override protected def afterAll(): Unit =
+    try cluster.shutdown(true)
+    finally super.afterAll()
+
+  test("HDFS: every type, compressed files, heaps") {
+    val files =
+      Corpus.files("tables").filter(_.matches("tables/(all_types|block|large|strings|tdim|two_|vla)[^.]*[.].*"))
+    assert(files.size > 25)
+    files.foreach { file =>
+      val path = upload(Corpus.path(file), file)
+      ExpectedTable.all(file).foreach(table => checkTable(path, table))
+    }
+  }
+
+  test("HDFS: splits of a table, on the hosts that have most of their bytes") {
+    val table = FitsTable(Seq(FitsColumn.longs("id", 0L until 20000L)))
+    val path = upload(FitsBytes.write(folder.resolve("ids.fits"), table), "ids.fits")
+    val frame = fits("maxPartitionBytes" -> 16000)(path)
+    val rdd = frame.rdd
+    assert(rdd.getNumPartitions === 10)
+    checkRows(frame.collect().toSeq, table.rows)
+
+    val blocks = hdfs.getFileBlockLocations(new Path(path), 0, hdfs.getFileStatus(new Path(path)).getLen)
+    val scan = PlanProbe.scan(frame)
+    scan.inputPartitions.zipWithIndex.foreach { case (partition, i) =>
+      val (first, last) = (5760 + i * 16000L, 5760 + (i + 1) * 16000L)
+      val bytes = blocks.toSeq
+        .flatMap(block => block.getHosts.map(_ -> overlap(block.getOffset, block.getLength, first, last)))
+        .groupMapReduce(_._1)(_._2)(_ + _)
+      val preferred = partition.preferredLocations.toSeq
+      assert(preferred.nonEmpty && preferred.forall(Hosts.contains(_)), preferred)
+      assert(bytes(preferred.head) === bytes.values.max)
+    }
+  }
+
+  test("HDFS: what is read is little more than what the splits hold") {
+    val table = FitsTable(Seq(FitsColumn.longs("id", 0L until 20000L), FitsColumn.doubles("x", Seq.fill(20000)(0.5))))
+    val path = upload(FitsBytes.write(folder.resolve("wide.fits"), table), "wide.fits")
+    val frame = fits("maxPartitionBytes" -> 40000)(path).select("id")
+    assert(frame.agg(sum("id")).head().getLong(0) === 19999L * 10000)
+    frame.collect()
+    val read = PlanProbe.metric(frame, "fitsBytesRead")
+    assert(read >= 320000 && read <= 330000, read)
+  }
+
+  test("HDFS: directories and globs") {
+    Seq("d/b.fits" -> 2, "d/a.fits" -> 1, "d/_c.fits" -> 3).foreach { case (name, id) =>
+      upload(FitsBytes.write(folder.resolve(name), FitsTable(Seq(FitsColumn.ints("id", Seq(id))))), name)
+    }
+    val root = hdfs.makeQualified(new Path("/data/d")).toString
+    assert(fits()(root).collect().map(_.getInt(0)).toSeq === Seq(1, 2))
+    assert(fits()(s"$root/[b-z]*.fits").collect().map(_.getInt(0)).toSeq === Seq(2))
+  }
+
+  test("HDFS: heap cells that are scattered over blocks") {
+    val table = new RandomTables(9).of(rows = 3000, columns = 20)
+    val path = upload(FitsBytes.write(folder.resolve("heap.fits"), table), "heap.fits")
+    checkRows(fits("maxPartitionBytes" -> "200k")(path).collect().toSeq, table.rows)
+  }
+
+  test("HDFS: a file that was replaced since it was planned") {
+    def version(ids: Seq[Int]) =
+      upload(FitsBytes.write(folder.resolve("v.fits"), FitsTable(Seq(FitsColumn.ints("id", ids)))), "v.fits")
+    val frame = fits()(version(1 to 5))
+    version(1 to 2000)
+    assert(messages(intercept[Exception](frame.collect())).contains("changed since it was planned"))
+  }
+
+  test("a local file with Hadoop's checksums is compared with them") {
+    val local = FileSystem.getLocal(new Configuration())
+    val table = new RandomTables(11).of(rows = 500, columns = 12)
+    val plain = FitsBytes.write(folder.resolve("plain.fits"), table)
+    val guarded = folder.resolve("guarded/table.fits")
+    Using.resource(local.create(new Path(guarded.toUri)))(_.write(Files.readAllBytes(plain)))
+    assert(Files.exists(guarded.resolveSibling(".table.fits.crc")))
+    checkRows(fits("maxPartitionBytes" -> "10k")(guarded).collect().toSeq, table.rows)
+
+    val bytes = Files.readAllBytes(guarded)
+    bytes(bytes.length - 3000) = (bytes(bytes.length - 3000) ^ 1).toByte
+    Files.write(guarded, bytes)
+    assert(messages(intercept[Exception](fits()(guarded).collect())).contains("Checksum error"))
+  }
+
+  private def overlap(offset: Long, length: Long, first: Long, last: Long): Long =
+    math.max(0L, math.min(offset + length, last) - math.max(offset, first))
+}
