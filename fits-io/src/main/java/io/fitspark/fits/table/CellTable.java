@@ -26,22 +26,29 @@ final class CellTable implements TileContent {
         this.packedStart = packedStart;
     }
 
-    /** Finds out which of the two come first. */
-    static CellTable of(TableLayout layout, Column column, long tile, byte[] bytes, int rows)
-            throws FitsFormatException {
+    /**
+     * Finds out which of the two come first. Where the numbers are possible either way, cells that end where this table begins in the heap
+     * decide, as most writers put them; else it is cfitsio's order.
+     */
+    static CellTable of(TableLayout layout, TileBlob blob, byte[] bytes) throws FitsFormatException {
+        Column column = blob.column();
+        int rows = blob.rows();
         boolean wide = column.form().code() == 'Q';
         int plainBytes = rows * column.form().descriptorBytes();
         CellTable plainFirst = new CellTable(bytes, wide, 0, plainBytes);
         CellTable packedFirst = new CellTable(bytes, wide, rows * DESCRIPTOR_BYTES, 0);
-        for (boolean strict : new boolean[] {true, false}) {
-            if (plainFirst.firstImpossible(layout, column, rows, strict) < 0) {
-                return plainFirst;
-            }
-            if (packedFirst.firstImpossible(layout, column, rows, strict) < 0) {
+        for (ColumnCodec codec : new ColumnCodec[] {ColumnCodec.of(layout, column), null}) {
+            boolean plain = plainFirst.firstImpossible(layout, column, rows, codec) < 0;
+            boolean packed = packedFirst.firstImpossible(layout, column, rows, codec) < 0;
+            long start = blob.range().position() - layout.heapOffset();
+            if (plain && packed && plainFirst.end(rows) != start && packedFirst.end(rows) == start) {
                 return packedFirst;
             }
+            if (plain || packed) {
+                return plain ? plainFirst : packedFirst;
+            }
         }
-        int row = plainFirst.firstImpossible(layout, column, rows, false);
+        int row = plainFirst.firstImpossible(layout, column, rows, null);
         throw layout.error(
                         Kind.BAD_DESCRIPTOR,
                         "a cell of " + plainFirst.count(row) + " elements in " + plainFirst.length(row)
@@ -49,13 +56,17 @@ final class CellTable implements TileContent {
                                 + " lies beyond the heap, of " + layout.heapBytes() + " bytes and ZPCOUNT "
                                 + layout.tiling().plainHeapBytes())
                 .column(column.name())
-                .row(layout.tiling().firstRow(tile) + row)
-                .tile(tile)
+                .row(layout.tiling().firstRow(blob.tile()) + row)
+                .tile(blob.tile())
                 .build();
     }
 
-    /** The first row whose numbers cannot be; -1 if there is none. */
-    private int firstImpossible(TableLayout layout, Column column, int rows, boolean strict) {
+    /**
+     * The first row whose numbers cannot be; -1 if there is none.
+     *
+     * @param codec if not null, the sizes are also held against what it can do
+     */
+    private int firstImpossible(TableLayout layout, Column column, int rows, ColumnCodec codec) {
         long heap = layout.heapBytes();
         long plainHeap = layout.tiling().plainHeapBytes();
         for (int row = 0; row < rows; row++) {
@@ -68,11 +79,28 @@ final class CellTable implements TileContent {
                     && count >= 0
                     && count / 8 <= plainHeap
                     && column.form().bytes(count) <= plainHeap;
-            if (!possible || strict && (count == 0) != (length == 0)) {
+            if (!possible || codec != null && !isPossible(column, codec, count, length)) {
                 return row;
             }
         }
         return -1;
+    }
+
+    private static boolean isPossible(Column column, ColumnCodec codec, long count, long length) {
+        if (count == 0 || length == 0) {
+            return count == length;
+        }
+        long bytes = column.form().bytes(count);
+        return length == bytes || codec.canBe(length, bytes, column.form());
+    }
+
+    /** Where the last cell ends in the heap. */
+    private long end(int rows) {
+        long end = 0;
+        for (int row = 0; row < rows; row++) {
+            end = length(row) == 0 ? end : Math.max(end, offset(row) + length(row));
+        }
+        return end;
     }
 
     /** Elements of a cell. */

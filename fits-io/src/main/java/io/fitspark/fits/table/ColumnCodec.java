@@ -4,21 +4,31 @@ package io.fitspark.fits.table;
 
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
+import io.fitspark.fits.compress.TableCodec;
 
 /** What stands between the stored bytes of a compressed column and its big-endian elements. */
 enum ColumnCodec {
     /** RICE_1, of the elements as integers. */
-    RICE(0),
+    RICE(1, 0),
     /** A gzip stream. */
-    GZIP(1032),
+    GZIP(18, 1032),
     /** A gzip stream of byte planes: the first byte of every element, then the second of every element, and so on. */
-    PLANES(1032),
+    PLANES(18, 1032),
     /** Nothing. */
-    NONE(1);
+    NONE(0, 1);
 
+    /** Bytes by which a stream may exceed twice those of its elements; what a writer makes of noise does not. */
+    private static final int OVERHEAD = 1 << 10;
+
+    private final int least;
     private final int expansion;
 
-    ColumnCodec(int expansion) {
+    /**
+     * @param least bytes of the shortest stream
+     * @param expansion bytes that a byte can stand for
+     */
+    ColumnCodec(int least, int expansion) {
+        this.least = least;
         this.expansion = expansion;
     }
 
@@ -30,11 +40,13 @@ enum ColumnCodec {
     static ColumnCodec of(TableLayout layout, Column column) throws FitsFormatException {
         String name = layout.tiling().columns().get(column.index()).codec();
         char element = column.form().element();
-        return switch (name) {
-            case "GZIP_1" -> GZIP;
-            case "GZIP_2" -> planeWidth(column.form()) > 1 ? PLANES : GZIP;
-            case "NOCOMPRESS" -> NONE;
-            case "RICE_1" -> {
+        TableCodec codec =
+                TableCodec.of(name).orElseThrow(() -> error(layout, column, "unknown compression '" + name + "'"));
+        return switch (codec) {
+            case GZIP_1 -> GZIP;
+            case GZIP_2 -> planeWidth(column.form()) > 1 ? PLANES : GZIP;
+            case NOCOMPRESS -> NONE;
+            case RICE_1 -> {
                 if ("BIJ".indexOf(element) < 0) {
                     throw error(
                             layout,
@@ -44,7 +56,6 @@ enum ColumnCodec {
                 }
                 yield RICE;
             }
-            default -> throw error(layout, column, "unknown compression '" + name + "'");
         };
     }
 
@@ -68,8 +79,13 @@ enum ColumnCodec {
         };
     }
 
+    /** Whether so many compressed bytes may stand for so many bytes of elements. */
+    boolean canBe(long length, long bytes, TForm form) {
+        return length >= least && length <= 2 * bytes + OVERHEAD && atMost(length, form) >= bytes;
+    }
+
     /** The most bytes of elements that so many compressed bytes can stand for. */
-    long atMost(long length, TForm form) {
+    private long atMost(long length, TForm form) {
         if (this != RICE) {
             return length * expansion;
         }

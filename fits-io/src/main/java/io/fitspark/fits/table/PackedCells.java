@@ -9,6 +9,9 @@ import java.util.List;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.compress.CodecException;
+import io.fitspark.fits.compress.Gzip;
+import io.fitspark.fits.compress.RiceDecoder;
 import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.storage.RangeReader;
 
@@ -22,9 +25,6 @@ final class PackedCells {
 
     /** Rows whose cells are fetched at once. */
     private static final int SLICE_ROWS = 4096;
-
-    /** Bytes beyond twice the decoded ones by which a cell may exceed what a writer makes of noise. */
-    private static final int OVERHEAD = 1 << 10;
 
     private final TableLayout layout;
     private final Column column;
@@ -116,16 +116,13 @@ final class PackedCells {
                     "a cell has " + count + " elements, more than the limit of " + maxCellBytes + " bytes");
         }
         long length = table.length(row);
-        if (length != bytes && codec.atMost(length, column.form()) < bytes) {
+        if (length != bytes && !codec.canBe(length, bytes, column.form())) {
             String lost = length == 0 && column.form().element() == 'X' ? "; fpack loses the bits of such columns" : "";
             throw error(
                     Kind.BAD_TILE,
                     slice,
                     row,
                     length + " compressed bytes cannot be a cell of " + count + " elements" + lost);
-        }
-        if (length > 2 * bytes + OVERHEAD) {
-            throw error(Kind.BAD_TILE, slice, row, length + " compressed bytes for a cell of " + bytes + " bytes");
         }
         if (layout.heapOffset() + table.offset(row) + length > fileLength) {
             throw error(Kind.TRUNCATED, slice, row, "the file ends within the heap, before the end of a cell");
@@ -172,9 +169,9 @@ final class PackedCells {
             ByteRange range = ranges.get(cell);
             try {
                 inflate(fetch.buffer(), starts[cell], (int) range.length(), position, length);
-            } catch (TileCodecs.BadStream e) {
-                throw layout.error(Kind.BAD_TILE, e.getMessage())
-                        .offset(range.position())
+            } catch (CodecException e) {
+                throw layout.error(Kind.BAD_TILE, e.reason())
+                        .offset(range.position() + e.offset())
                         .column(column.name())
                         .row(layout.tiling().firstRow(slice.tile()) + slice.local(from + i))
                         .tile(slice.tile())
@@ -192,31 +189,31 @@ final class PackedCells {
             return;
         }
         switch (codec) {
-            case GZIP -> TileCodecs.inflate(src, off, length, heap, at, bytes);
+            case GZIP -> Gzip.inflate(src, off, length, heap, at, bytes);
             case PLANES -> {
                 int width = ColumnCodec.planeWidth(column.form());
                 byte[] planes = scratch.bytes(bytes);
-                TileCodecs.inflate(src, off, length, planes, 0, bytes);
+                Gzip.inflate(src, off, length, planes, 0, bytes);
                 PlaneKernels.bytes(planes, 0, bytes / width, bytes / width, width, heap, at);
             }
-            case NONE -> throw new TileCodecs.BadStream(length + " bytes for a cell of " + bytes + " bytes");
+            case NONE -> throw new CodecException(length + " bytes for a cell of " + bytes + " bytes", 0);
             case RICE -> rice(src, off, length, at, bytes);
         }
     }
 
     private void rice(byte[] src, int off, int length, int at, int bytes) {
         switch (column.form().elementBytes()) {
-            case 1 -> TileCodecs.rice(src, off, length, heap, at, bytes);
+            case 1 -> RiceDecoder.decode(src, off, length, heap, at, bytes, TileDecoder.RICE_BLOCK);
             case 2 -> {
                 short[] shorts = scratch.shorts(bytes / 2);
-                TileCodecs.rice(src, off, length, shorts, 0, bytes / 2);
+                RiceDecoder.decode(src, off, length, shorts, 0, bytes / 2, TileDecoder.RICE_BLOCK);
                 for (int i = 0; i < bytes / 2; i++) {
                     BigEndian.SHORT.set(heap, at + 2 * i, shorts[i]);
                 }
             }
             default -> {
                 int[] ints = scratch.ints(bytes / 4);
-                TileCodecs.rice(src, off, length, ints, 0, bytes / 4);
+                RiceDecoder.decode(src, off, length, ints, 0, bytes / 4, TileDecoder.RICE_BLOCK);
                 for (int i = 0; i < bytes / 4; i++) {
                     BigEndian.INT.set(heap, at + 4 * i, ints[i]);
                 }

@@ -4,9 +4,15 @@ package io.fitspark.fits.table;
 
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
+import io.fitspark.fits.compress.CodecException;
+import io.fitspark.fits.compress.Gzip;
+import io.fitspark.fits.compress.RiceDecoder;
 
 /** Makes of compressed bytes what a tile holds of a column. Safe for concurrent use. */
 final class TileDecoder {
+    /** Values of a Rice block in tables. */
+    static final int RICE_BLOCK = 32;
+
     private final TableLayout layout;
 
     TileDecoder(TableLayout layout) {
@@ -23,13 +29,13 @@ final class TileDecoder {
         try {
             if (column.form().isDescriptor()) {
                 byte[] bytes = new byte[blob.inflatedBytes()];
-                TileCodecs.inflate(src, off, (int) blob.range().length(), bytes, 0, bytes.length);
-                return CellTable.of(layout, column, blob.tile(), bytes, blob.rows());
+                Gzip.inflate(src, off, (int) blob.range().length(), bytes, 0, bytes.length);
+                return CellTable.of(layout, blob, bytes);
             }
             return cells(blob, src, off, scratch);
-        } catch (TileCodecs.BadStream e) {
-            throw layout.error(Kind.BAD_TILE, e.getMessage())
-                    .offset(blob.range().position())
+        } catch (CodecException e) {
+            throw layout.error(Kind.BAD_TILE, e.reason())
+                    .offset(blob.range().position() + e.offset())
                     .column(column.name())
                     .tile(blob.tile())
                     .cause(e)
@@ -46,17 +52,17 @@ final class TileDecoder {
         return switch (ColumnCodec.of(layout, column)) {
             case GZIP -> {
                 byte[] bytes = bytes(scratch, count);
-                TileCodecs.inflate(src, off, length, bytes, 0, count);
+                Gzip.inflate(src, off, length, bytes, 0, count);
                 yield new BigEndianCells(column, bytes);
             }
             case PLANES -> {
                 byte[] bytes = bytes(scratch, count);
-                TileCodecs.inflate(src, off, length, bytes, 0, count);
+                Gzip.inflate(src, off, length, bytes, 0, count);
                 yield new PlaneCells(column, bytes, elements);
             }
             case NONE -> {
                 if (length != count) {
-                    throw new TileCodecs.BadStream(length + " bytes for the " + count + " bytes of the cells");
+                    throw new CodecException(length + " bytes for the " + count + " bytes of the cells", 0);
                 }
                 byte[] bytes = bytes(scratch, count);
                 System.arraycopy(src, off, bytes, 0, count);
@@ -70,17 +76,17 @@ final class TileDecoder {
         return switch (column.form().elementBytes()) {
             case 1 -> {
                 byte[] bytes = bytes(scratch, elements);
-                TileCodecs.rice(src, off, length, bytes, 0, elements);
+                RiceDecoder.decode(src, off, length, bytes, 0, elements, RICE_BLOCK);
                 yield new BigEndianCells(column, bytes);
             }
             case 2 -> {
                 short[] shorts = scratch == null ? new short[elements] : scratch.shorts(elements);
-                TileCodecs.rice(src, off, length, shorts, 0, elements);
+                RiceDecoder.decode(src, off, length, shorts, 0, elements, RICE_BLOCK);
                 yield new ShortCells(column, shorts);
             }
             default -> {
                 int[] ints = scratch == null ? new int[elements] : scratch.ints(elements);
-                TileCodecs.rice(src, off, length, ints, 0, elements);
+                RiceDecoder.decode(src, off, length, ints, 0, elements, RICE_BLOCK);
                 yield new IntCells(column, ints);
             }
         };

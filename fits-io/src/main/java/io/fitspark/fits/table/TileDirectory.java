@@ -19,9 +19,6 @@ final class TileDirectory {
     /** Bytes of descriptors read at once of larger ones. */
     private static final int PAGE_BYTES = 256 << 10;
 
-    /** Compressed bytes beyond twice the inflated ones by which a blob may exceed what a writer makes of noise. */
-    private static final int OVERHEAD = 4 << 10;
-
     private final RangeReader reader;
     private final TableLayout layout;
     private final Tiling tiling;
@@ -83,7 +80,7 @@ final class TileDirectory {
         }
         int inflated = (int) (rows * rowBytes);
         ColumnCodec codec = ColumnCodec.ofBlob(layout, column);
-        if (codec.atMost(length, column.form()) < inflated || length > 2L * inflated + OVERHEAD) {
+        if (!codec.canBe(length, inflated, column.form())) {
             throw error(
                     Kind.BAD_TILE,
                     tile,

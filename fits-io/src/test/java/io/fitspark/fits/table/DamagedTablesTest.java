@@ -37,7 +37,14 @@ class DamagedTablesTest {
                 "tables/tdim_scaled.fits",
                 "tables/tdim_strings.fits",
                 "tables/vla_theap.fits",
-                "tables/keywords.fits"
+                "tables/keywords.fits",
+                "ztables/fpack_every.fits",
+                "ztables/fpack_rice1.fits",
+                "ztables/fpack_vla_Q_rice.fits",
+                "ztables/fpack_vla_P.fits",
+                "ztables/handmade_vla.fits",
+                "ztables/rustfits_mixed.fits",
+                "ztables/handmade_theap.fits"
             })
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesValuesOrTheErrorOfABrokenFile(String name) throws IOException {
