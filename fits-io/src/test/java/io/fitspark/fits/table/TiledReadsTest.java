@@ -202,7 +202,7 @@ class TiledReadsTest {
                 int start = t;
                 done.add(threads.submit(() -> {
                     ColumnBatch batch = new ColumnBatch();
-                    for (long row = start * 13; row + 50 < layout.rows(); row += 300) {
+                    for (long row = start * 13L; row + 50 < layout.rows(); row += 300) {
                         reader.read(row, 50, all, batch);
                         for (int i = 0; i < all.length; i++) {
                             assertThat(Cells.cell(batch.column(i), 49))
