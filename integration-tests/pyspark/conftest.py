@@ -52,6 +52,14 @@ def spark(jar, tmp_path_factory):
 
 
 @pytest.fixture
+def no_views(spark):
+    """Temporary views of other tests are gone."""
+    for table in spark.catalog.listTables():
+        if table.isTemporary:
+            spark.catalog.dropTempView(table.name)
+
+
+@pytest.fixture
 def objects(spark):
     return spark.read.format("fits").load(str(SAMPLE))
 

@@ -101,7 +101,7 @@ def plain(output):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_page(page, spark):
+def test_page(page, spark, no_views):
     names = {"spark": spark}
     for block in blocks(page):
         where = "%s:%d" % (page.relative_to(ROOT), block.line)
@@ -114,9 +114,6 @@ def test_page(page, spark):
             pytest.fail("%s: %s" % (where, e))
         if block.expected is not None and not pattern(block.expected).fullmatch(output):
             pytest.fail("%s: the page shows\n%s\nbut the output is\n%s" % (where, block.expected, output))
-    for view in spark.catalog.listTables():
-        if view.isTemporary:
-            spark.catalog.dropTempView(view.name)
 
 
 @pytest.mark.parametrize(
