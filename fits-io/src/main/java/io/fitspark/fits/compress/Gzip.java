@@ -3,18 +3,21 @@
 package io.fitspark.fits.compress;
 
 import java.util.Objects;
-import java.util.zip.CRC32;
 
-import io.fitspark.fits.compress.internal.gzip.GzipFormat;
 import io.fitspark.fits.compress.internal.gzip.GzipMembers;
 
 /**
- * GZIP_1: one gzip member (RFC 1952) each. Neither zlib streams nor several members are taken for one, as other readers of FITS
+ * GZIP_1: one gzip member (RFC 1952) a cell. Neither zlib streams nor several members are taken for one, as other readers of FITS
  * fail on them or lose what follows the first. Safe for concurrent use.
  */
 public final class Gzip {
 
     private Gzip() {}
+
+    /** The library that inflates and deflates in this JVM, for logs; the system property {@code fitspark.deflate=jdk} switches a native one off. */
+    public static String library() {
+        return GzipMembers.chosen().library();
+    }
 
     /**
      * Inflates the member in {@code src[off, off + len)}.
@@ -38,12 +41,12 @@ public final class Gzip {
     public static int inflateUpTo(byte[] src, int off, int len, byte[] dst, int dstOff, int maxLen) {
         Objects.checkFromIndexSize(off, len, src.length);
         Objects.checkFromIndexSize(dstOff, maxLen, dst.length);
-        return GzipMembers.inflate(src, off, len, dst, dstOff, maxLen);
+        return GzipMembers.chosen().inflate(src, off, len, dst, dstOff, maxLen);
     }
 
     /**
-     * Writes {@code src[off, off + len)} as one member. Equal bytes give equal members on one machine; the library that
-     * deflates, which differs between machines, has its own way to say the same.
+     * Writes {@code src[off, off + len)} as one member. The bytes depend on the library; one library gives equal bytes for equal
+     * bytes.
      *
      * @param level 0 (store) to 9 (smallest)
      * @return the length
@@ -55,16 +58,11 @@ public final class Gzip {
         if (level < 0 || level > 9) {
             throw new IllegalArgumentException("level " + level + " is not in 0 to 9");
         }
-        GzipFormat.writeHeader(dst, dstOff, level);
-        int body = GzipMembers.deflate(src, off, len, dst, dstOff + GzipFormat.HEADER, level);
-        CRC32 crc = new CRC32();
-        crc.update(src, off, len);
-        GzipFormat.writeTrailer(dst, dstOff + GzipFormat.HEADER + body, (int) crc.getValue(), len);
-        return GzipFormat.HEADER + body + GzipFormat.TRAILER;
+        return GzipMembers.chosen().deflate(src, off, len, dst, dstOff, level);
     }
 
     /** The most bytes that so many bytes can become: the length of a stream that only stores them. */
     public static int bound(int len) {
-        return Math.toIntExact(GzipMembers.bound(len) + GzipFormat.HEADER + GzipFormat.TRAILER);
+        return Math.toIntExact(GzipMembers.bound(len));
     }
 }

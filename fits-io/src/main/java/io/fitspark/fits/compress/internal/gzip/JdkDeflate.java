@@ -10,20 +10,20 @@ import java.util.zip.Inflater;
 import io.fitspark.fits.compress.CodecException;
 
 /** Deflate by {@code java.util.zip}: knows what it consumed, so it decides what is wrong with a stream. */
-public final class JdkGzip {
+final class JdkDeflate {
 
     private static final Pool<Inflater> INFLATERS = new Pool<>(() -> new Inflater(true), Inflater::end);
     private static final Pool<Deflater> DEFLATERS =
             new Pool<>(() -> new Deflater(Deflater.BEST_SPEED, true), Deflater::end);
 
-    private JdkGzip() {}
+    private JdkDeflate() {}
 
     /**
      * Inflates the one member in {@code src[off, off + len)}, whose deflate stream begins at {@code body}.
      *
      * @return the length, at most {@code maxLen}
      */
-    public static int inflate(byte[] src, int off, int len, int body, byte[] dst, int dstOff, int maxLen) {
+    static int inflate(byte[] src, int off, int len, int body, byte[] dst, int dstOff, int maxLen) {
         Inflater inflater = INFLATERS.take();
         try {
             inflater.setInput(src, body, off + len - body);
