@@ -170,6 +170,11 @@ final class HduWalk {
         if (Keywords.raw(bytes, at) == XTENSION) {
             return true;
         }
+        if (skipsGap()) {
+            return next < fileLength;
+        }
+        at = window.load(next);
+        bytes = window.buffer();
         long there = fileLength - next;
         if (there < Long.BYTES && (Keywords.raw(bytes, at) ^ XTENSION) >>> (Long.BYTES - there) * Byte.SIZE == 0) {
             throw FitsFormatException.of(Kind.TRUNCATED, "the file ends within the first card of a header")
@@ -189,5 +194,34 @@ final class HduWalk {
                 + (another ? "another FITS file" : "they are no HDU");
         warnings.add(new FitsWarning(entries.size() - 1, next, null, what));
         return false;
+    }
+
+    /**
+     * cfitsio copies THEAP into a compressed table, puts the heap there and leaves the gap before it out of PCOUNT. If the last HDU is such a
+     * table, goes on to where it ends in truth.
+     */
+    private boolean skipsGap() throws IOException {
+        HduEntry last = entries.get(entries.size() - 1);
+        if (last.kind() != HduKind.ZTABLE) {
+            return false;
+        }
+        Header header = read(last);
+        long end;
+        try {
+            long heap = Math.addExact(header.integer("THEAP").orElse(0), header.requireInteger("PCOUNT"));
+            end = Math.addExact(last.dataOffset(), Blocks.padded(heap));
+        } catch (ArithmeticException e) {
+            return false;
+        }
+        if (end <= next) {
+            return false;
+        }
+        int at = window.load(end);
+        if (at >= 0 && Keywords.raw(window.buffer(), at) != XTENSION) {
+            return false;
+        }
+        warnings.add(header.warning("PCOUNT", "PCOUNT leaves out the gap before THEAP; the heap lies behind it"));
+        next = end;
+        return true;
     }
 }

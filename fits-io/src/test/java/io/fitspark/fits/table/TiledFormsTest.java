@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.Corpus;
+import io.fitspark.fits.FitsBytes;
 import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.FitsWarning;
 import io.fitspark.fits.HduKind;
 import io.fitspark.fits.storage.MemoryRangeReader;
 
@@ -104,5 +107,23 @@ class TiledFormsTest {
             }
         }
         assertThat(next).isEqualTo(expected.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theNextHduIsFoundBehindTheHeap(boolean counted) throws IOException {
+        NaiveTiles tiles = NaiveTiles.of(Files.readAllBytes(Corpus.path("tables/all_types.fits")), 1);
+        tiles.gap = 7000;
+        tiles.gapCounted = counted;
+        byte[] file = new FitsBytes().raw(tiles.bytes()).image("AFTER", 1, 10).bytes();
+        try (FitsFile fits = FitsFile.open(new MemoryRangeReader("tiles.fits", file))) {
+            assertThat(fits.entries()).hasSize(3);
+            assertThat(fits.find("after")).isPresent();
+            assertThat(fits.warnings().stream().map(FitsWarning::message))
+                    .isEqualTo(
+                            counted
+                                    ? List.of()
+                                    : List.of("PCOUNT leaves out the gap before THEAP; the heap lies behind it"));
+        }
     }
 }
