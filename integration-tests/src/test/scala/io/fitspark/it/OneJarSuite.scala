@@ -3,11 +3,12 @@
 package io.fitspark.it
 
 import java.io.{DataInputStream, File}
-import java.util.jar.JarFile
+import java.util.jar.{JarEntry, JarFile}
 
 import scala.jdk.CollectionConverters._
 import scala.util.Using
 
+import io.fitspark.fits.compress.Gzip
 import org.scalatest.funsuite.AnyFunSuite
 
 /** What the published jar holds, and that the suites run against it. */
@@ -28,28 +29,55 @@ class OneJarSuite extends AnyFunSuite {
     assert(new File(ours.head).getName.matches("""fitspark-\d.*\.jar"""))
   }
 
-  test("every module is inside, and nothing foreign") {
+  /** The native deflate. */
+  private val Foreign = Set(
+    "com/intel/gkl/NativeLibraryLoader$NATIVE_LIB.class",
+    "com/intel/gkl/NativeLibraryLoader.class",
+    "com/intel/gkl/compression/IntelDeflater.class",
+    "com/intel/gkl/compression/IntelInflater.class",
+    "com/intel/gkl/native/libgkl_compression.dylib",
+    "com/intel/gkl/native/libgkl_compression.so",
+    "org/broadinstitute/gatk/nativebindings/NativeLibrary.class"
+  )
+
+  test("every module is inside, and nothing foreign but the native deflate") {
     Seq("fits", "connector", "spark").foreach { part =>
       assert(entries.exists(_.startsWith(s"io/fitspark/$part/")), part)
     }
     val foreign = entries.filterNot(name => name.startsWith("io/fitspark/") || name.startsWith("META-INF/"))
-    assert(foreign === Nil)
+    assert(foreign.toSet === Foreign)
   }
 
-  test("licence and notice are inside") {
-    assert(Seq("META-INF/LICENSE", "META-INF/NOTICE").diff(entries) === Nil)
+  test("licences and notice are inside") {
+    assert(Seq("META-INF/LICENSE", "META-INF/LICENSE-third-party.txt", "META-INF/NOTICE").diff(entries) === Nil)
   }
 
-  test("every class file is Java 17's, so that each supported Spark can load it") {
+  test("the native deflate loads from it, where there is one") {
+    assume(System.getProperty("os.name") == "Linux" && System.getProperty("os.arch") == "amd64")
+    assume(System.getProperty("fitspark.deflate") == null)
+    assert(Gzip.library === "ISA-L (com.intel.gkl)")
+    assert(
+      Class
+        .forName("com.intel.gkl.compression.IntelInflater")
+        .getProtectionDomain
+        .getCodeSource
+        .getLocation
+        .getPath === ours.head
+    )
+  }
+
+  test("every class file is Java 17's or older, so that each supported Spark can load it") {
     Using.resource(new JarFile(ours.head)) { jar =>
-      val versions = jar.entries.asScala.filter(_.getName.endsWith(".class")).map { entry =>
+      val (foreign, own) =
+        jar.entries.asScala.toSeq.filter(_.getName.endsWith(".class")).partition(e => Foreign(e.getName))
+      def version(entry: JarEntry): Int =
         Using.resource(new DataInputStream(jar.getInputStream(entry))) { in =>
           in.readInt()
           in.readUnsignedShort()
           in.readUnsignedShort()
         }
-      }
-      assert(versions.toSet === Set(61))
+      assert(own.map(version).toSet === Set(61))
+      assert(foreign.map(version).forall(_ <= 61))
     }
   }
 }
