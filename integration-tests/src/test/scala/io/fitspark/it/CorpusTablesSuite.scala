@@ -14,6 +14,7 @@ class CorpusTablesSuite extends SparkFitsSuiteBase with CorpusChecks {
       assert(tables.nonEmpty)
       tables.foreach { table =>
         checkTable(Corpus.path(file), table)
+        checkScalars(Corpus.path(file), table)
         if (table.rows.size <= RowsToSplit) checkTable(Corpus.path(file), table, "maxPartitionBytes" -> 1)
       }
     }

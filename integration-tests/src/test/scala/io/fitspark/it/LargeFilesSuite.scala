@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.it
 
-import java.io.RandomAccessFile
 import java.nio.ByteBuffer
-import java.nio.file.{Files, Path}
 
 import org.apache.spark.sql.{DataFrame, Row}
 
 /** Tables beyond 2^31 rows and beyond 4 GiB, in sparse files. */
 class LargeFilesSuite extends SparkFitsSuiteBase {
 
-  private val Primary = FitsBytes.header(Seq("SIMPLE" -> "T", "BITPIX" -> "8", "NAXIS" -> "0"))
-
   test("more than 2^31 rows are counted, and the last of them read") {
     val rows = 3000000000L
-    val (file, data) = sparse("rows.fits", tableHeader(rows, rowBytes = 2, heap = 0, "1I"), rows * 2)
-    put(file, data + (rows - 3) * 2, Array[Byte](0, 7, 0, 8, 0, 9))
+    val (file, data) = SparseTable.create(folder.resolve("rows.fits"), rows, rowBytes = 2, heap = 0, "1I")
+    SparseTable.put(file, data + (rows - 3) * 2, Array[Byte](0, 7, 0, 8, 0, 9))
     val frame = fits("maxPartitionBytes" -> "2m")(file)
     assert(frame.count() === rows)
     val last = lastPartition(frame)
@@ -27,56 +23,21 @@ class LargeFilesSuite extends SparkFitsSuiteBase {
 
   test("a heap cell beyond 4 GiB") {
     val heap = 6L << 30
-    val (file, data) = sparse("heap.fits", tableHeader(2, rowBytes = 16, heap, "1QJ"), 32 + heap)
+    val (file, data) = SparseTable.create(folder.resolve("heap.fits"), rows = 2, rowBytes = 16, heap, "1QJ")
     val offset = (5L << 30) + 1
-    put(file, data, ByteBuffer.allocate(32).putLong(2).putLong(offset).putLong(1).putLong(heap - 4).array)
-    put(file, data + 32 + offset, ByteBuffer.allocate(8).putInt(-5).putInt(77).array)
-    put(file, data + 32 + heap - 4, ByteBuffer.allocate(4).putInt(99).array)
+    SparseTable.put(file, data, ByteBuffer.allocate(32).putLong(2).putLong(offset).putLong(1).putLong(heap - 4).array)
+    SparseTable.put(file, data + 32 + offset, ByteBuffer.allocate(8).putInt(-5).putInt(77).array)
+    SparseTable.put(file, data + 32 + heap - 4, ByteBuffer.allocate(4).putInt(99).array)
     checkRows(fits()(file).collect().toSeq, Seq(Row(Seq(-5, 77)), Row(Seq(99))))
   }
 
   test("a P descriptor's offset has 32 bits without a sign") {
     val heap = 4L << 30
-    val (file, data) = sparse("unsigned.fits", tableHeader(1, rowBytes = 8, heap, "1PJ"), 8 + heap)
+    val (file, data) = SparseTable.create(folder.resolve("unsigned.fits"), rows = 1, rowBytes = 8, heap, "1PJ")
     val offset = 0xfffffff0L
-    put(file, data, ByteBuffer.allocate(8).putInt(1).putInt(offset.toInt).array)
-    put(file, data + 8 + offset, ByteBuffer.allocate(4).putInt(42).array)
+    SparseTable.put(file, data, ByteBuffer.allocate(8).putInt(1).putInt(offset.toInt).array)
+    SparseTable.put(file, data + 8 + offset, ByteBuffer.allocate(4).putInt(42).array)
     checkRows(fits()(file).collect().toSeq, Seq(Row(Seq(42))))
-  }
-
-  private def tableHeader(rows: Long, rowBytes: Int, heap: Long, tform: String): Array[Byte] =
-    FitsBytes.header(
-      Seq(
-        "XTENSION" -> FitsBytes.text("BINTABLE"),
-        "BITPIX" -> "8",
-        "NAXIS" -> "2",
-        "NAXIS1" -> rowBytes.toString,
-        "NAXIS2" -> rows.toString,
-        "PCOUNT" -> heap.toString,
-        "GCOUNT" -> "1",
-        "TFIELDS" -> "1",
-        "TTYPE1" -> FitsBytes.text("v"),
-        "TFORM1" -> FitsBytes.text(tform)
-      )
-    )
-
-  /** A file of zeros behind the headers, and where its data begins. */
-  private def sparse(name: String, header: Array[Byte], dataBytes: Long): (Path, Long) = {
-    val file = Files.write(folder.resolve(name), Primary ++ header)
-    val data = Files.size(file)
-    open(file)(_.setLength(data + (dataBytes + 2879) / 2880 * 2880))
-    (file, data)
-  }
-
-  private def put(file: Path, position: Long, bytes: Array[Byte]): Unit = open(file) { access =>
-    access.seek(position)
-    access.write(bytes)
-  }
-
-  private def open[T](file: Path)(body: RandomAccessFile => T): T = {
-    val access = new RandomAccessFile(file.toFile, "rw")
-    try body(access)
-    finally access.close()
   }
 
   private def lastPartition(frame: DataFrame): Seq[Short] = {

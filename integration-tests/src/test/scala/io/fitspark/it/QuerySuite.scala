@@ -90,7 +90,7 @@ class QuerySuite extends SparkFitsSuiteBase {
       s"SELECT id, $name FROM t WHERE $name IS NULL OR id % 3 = 1 ORDER BY $name, id LIMIT 40",
       s"SELECT $name, count(*), count($name) FROM t GROUP BY $name",
       if (column.ddl.startsWith("ARRAY"))
-        s"SELECT id, size($name), $name[0], e FROM t LATERAL VIEW OUTER explode($name) exploded AS e"
+        s"SELECT id, size($name), get($name, 0), e FROM t LATERAL VIEW OUTER explode($name) exploded AS e"
       else if (column.ddl.startsWith("STRUCT")) s"SELECT id, $name.re, $name.im FROM t WHERE $name.re > 0"
       else s"SELECT min($name), max($name), count(distinct $name) FROM t"
     )

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.it
 
+import java.nio.ByteBuffer
 import java.nio.charset.StandardCharsets.UTF_8
 import java.nio.file.{Files, Path}
 import java.nio.file.attribute.FileTime
@@ -188,6 +189,27 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
     write("order/a.fits", FitsTable(Seq(id, name)))
     write("order/b.fits", FitsTable(Seq(FitsColumn.strings("NAME", 9, Seq("x")), FitsColumn.ints("ID", Seq(2)))))
     checkRows(fits()(folder.resolve("order")).collect().toSeq, Seq(Row(1, "abcd"), Row(2, "x")))
+  }
+
+  test("files may store the same type in other ways") {
+    def stored(name: String, tform: String, cards: Seq[(String, String)], cells: (Array[Byte], Any)*) = {
+      val column = FitsColumn("v", tform, "BIGINT", cards, cells.map { case (bytes, value) => RowCell(bytes, value) })
+      write(name, FitsTable(Seq(FitsColumn.ints("id", cells.indices), column)))
+    }
+    def long(value: Long) = ByteBuffer.allocate(8).putLong(value).array
+    stored("stored/a.fits", "1K", Nil, long(-7) -> -7L, long(99) -> 99L)
+    stored("stored/b.fits", "1K", Seq("TNULL" -> "99"), long(5) -> 5L, long(99) -> null)
+    stored("stored/c.fits", "1J", Seq("TZERO" -> "2147483648"), Array[Byte](-128, 0, 0, 1) -> 1L)
+    stored("stored/d.fits", "1K", Nil, long(Long.MaxValue) -> Long.MaxValue)
+    withConf("spark.sql.files.minPartitionNum" -> "1") {
+      val frame = fits()(folder.resolve("stored"))
+      assert(frame.rdd.getNumPartitions === 1)
+      checkRows(
+        frame.collect().toSeq,
+        Seq(Row(0, -7L), Row(1, 99L), Row(0, 5L), Row(1, null), Row(0, 1L), Row(0, Long.MaxValue))
+      )
+      assert(frame.where("v is null").count() === 1)
+    }
   }
 
   test("files with other columns are refused, both sides shown") {

@@ -40,10 +40,10 @@ object SameValues {
       }
 
   def same(expected: Any, actual: Any, rules: Rules = Exact): Boolean = (expected, actual) match {
-    case (null, null)                      => true
-    case (null, _) | (_, null)             => false
-    case (a: Row, b: Row)                  => sameAll(a.toSeq, b.toSeq, rules)
-    case (a: Seq[_], b: collection.Seq[_]) => sameAll(a, b, rules)
+    case (null, null)                                 => true
+    case (null, _) | (_, null)                        => false
+    case (a: Row, b: Row)                             => sameAll(a.toSeq, b.toSeq, rules)
+    case (a: collection.Seq[_], b: collection.Seq[_]) => sameAll(a, b, rules)
     case (a: Float, b: Float) =>
       JFloat.floatToRawIntBits(a) == JFloat.floatToRawIntBits(b) || (a.isNaN && b.isNaN) ||
       (!rules.signOfZero && a == 0 && b == 0)

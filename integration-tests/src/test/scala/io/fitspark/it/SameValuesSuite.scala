@@ -4,6 +4,8 @@ package io.fitspark.it
 
 import java.math.{BigDecimal => JBigDecimal}
 
+import scala.collection.mutable.ArrayBuffer
+
 import org.apache.spark.sql.Row
 import org.scalatest.funsuite.AnyFunSuite
 
@@ -27,6 +29,9 @@ class SameValuesSuite extends AnyFunSuite {
   test("arrays and structs are compared to their leaves") {
     assert(SameValues.same(Seq(Seq(1, 2), Nil), Seq(Seq(1, 2), Nil)))
     assert(!SameValues.same(Seq(1, 2), Seq(1)) && !SameValues.same(Seq(1, null), Seq(1, 0)))
+    val (mutable, other) = (ArrayBuffer(0.0, Double.NaN), ArrayBuffer(-0.0, Double.NaN))
+    assert(SameValues.same(mutable, mutable.clone()) && !SameValues.same(mutable, other))
+    assert(SameValues.same(mutable, mutable.toList) && SameValues.same(mutable.toList, mutable))
     assert(!SameValues.same(Row(1.0, 2.0), Row(1.0, -2.0)))
   }
 
