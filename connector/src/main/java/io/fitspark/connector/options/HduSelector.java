@@ -43,7 +43,11 @@ public sealed interface HduSelector extends Serializable {
             throw bad(text);
         }
         if (stripped.matches("[+-]?\\d+")) {
-            return new ByIndex(number(text, stripped));
+            int index = number(text, stripped);
+            if (index < 0) {
+                throw bad(text);
+            }
+            return new ByIndex(index);
         }
         if (stripped.indexOf('*') >= 0 || stripped.indexOf('?') >= 0) {
             throw FitsErrors.notSupportedYet(
@@ -51,7 +55,7 @@ public sealed interface HduSelector extends Serializable {
         }
         int comma = stripped.lastIndexOf(',');
         if (comma > 0 && stripped.substring(comma + 1).strip().matches("[+-]?\\d+")) {
-            int extver = Integer.parseInt(stripped.substring(comma + 1).strip());
+            int extver = number(text, stripped.substring(comma + 1).strip());
             return new ByName(stripped.substring(0, comma).strip(), extver);
         }
         return new ByName(stripped, null);
@@ -59,11 +63,7 @@ public sealed interface HduSelector extends Serializable {
 
     private static int number(String text, String digits) {
         try {
-            int index = Integer.parseInt(digits);
-            if (index < 0) {
-                throw bad(text);
-            }
-            return index;
+            return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
             throw bad(text);
         }

@@ -93,10 +93,15 @@ class ReadOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nanAsNull,yes,true or false", "maxPartitionBytes,0,'a size such as 1048576, 64m or 1g'",
-        "maxPartitionBytes,many,'a size such as 1048576, 64m or 1g'", "maxHeaderCards,-1,a number of at least 1",
-        "view,columns,'rows, tiles, pixels, hdus or cards'", "hdu,-1,'an index from 0, NAME or NAME,VER'",
-        "hdu,99999999999,'an index from 0, NAME or NAME,VER'", "paths,/a,a JSON array of strings"
+        "nanAsNull,yes,true or false",
+        "maxPartitionBytes,0,'a size such as 1048576, 64m or 1g'",
+        "maxPartitionBytes,many,'a size such as 1048576, 64m or 1g'",
+        "maxHeaderCards,-1,a number of at least 1",
+        "view,columns,'rows, tiles, pixels, hdus or cards'",
+        "hdu,-1,'an index from 0, NAME or NAME,VER'",
+        "hdu,99999999999,'an index from 0, NAME or NAME,VER'",
+        "hdu,'EVENTS,99999999999','an index from 0, NAME or NAME,VER'",
+        "paths,/a,a JSON array of strings"
     })
     void saysWhatAValueShouldBe(String name, String value, String expected) {
         assertThatThrownBy(() -> ReadOptions.parse(Map.of(name, value)))
