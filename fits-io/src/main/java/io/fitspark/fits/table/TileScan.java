@@ -30,6 +30,9 @@ final class TileScan {
 
     private long heldTile = -1;
 
+    /** Whether what is inflated now and not used up is kept for reads to come: it is, if all of it has room. */
+    private boolean keep;
+
     TileScan(TiledTableReader table, int[] columns, TileSequence tiles) throws IOException {
         this.table = table;
         this.layout = table.layout();
@@ -64,6 +67,7 @@ final class TileScan {
         if (hold) {
             hold(slices.get(0).tile());
         }
+        keep = hold || partsFitCache(slices);
         for (int i = 0; i < columns.length; i++) {
             if (packed[i] != null) {
                 packed[i].begin();
@@ -104,16 +108,32 @@ final class TileScan {
         return sums;
     }
 
+    private boolean partsFitCache(List<TileSlice> slices) {
+        long rowBytes = rowBytes();
+        long left = table.options().cacheBytes() / Math.max(1, rowBytes);
+        for (TileSlice slice : slices) {
+            left -= slice.whole() ? 0 : layout.rowsOfTile(slice.tile());
+            if (left < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Inflated bytes of a row of the columns. */
+    private long rowBytes() {
+        return Arrays.stream(stored)
+                .mapToLong(i -> TileDirectory.inflatedRowBytes(column(i)))
+                .sum();
+    }
+
     private void hold(long tile) throws FitsFormatException {
         if (tile == heldTile) {
             return;
         }
         heldTile = tile;
         Arrays.fill(held, null);
-        long rowBytes = 0;
-        for (int i : stored) {
-            rowBytes += TileDirectory.inflatedRowBytes(column(i));
-        }
+        long rowBytes = rowBytes();
         long rows = layout.rowsOfTile(tile);
         long max = table.limits().maxTileBytes();
         if (rowBytes > 0 && rows > max / rowBytes) {
@@ -205,7 +225,7 @@ final class TileScan {
         }
         Column column = column(stored[c]);
         TileKey key = new TileKey(slice.tile(), column.index());
-        if (slice.whole() && own != null && packed[stored[c]] == null) {
+        if ((slice.whole() || !keep) && own != null && packed[stored[c]] == null) {
             TileContent kept = table.cache().peek(key);
             return kept != null ? kept : inflate(number, key, own);
         }

@@ -174,7 +174,7 @@ class TiledReadsTest {
 
     @Test
     void theCacheKeepsNoMoreThanItMay() throws IOException {
-        long capacity = 100_000;
+        long capacity = layout.tiling().tileRows() * layout.rowBytes() * 3 / 2;
         try (CountingRangeReader storage = storage()) {
             TiledTableReader reader = (TiledTableReader) TableReader.of(
                     storage, layout, FitsLimits.defaults(), TileOptions.DEFAULT.withCacheBytes(capacity));
