@@ -8,7 +8,7 @@ class CorpusTablesSuite extends SparkFitsSuiteBase with CorpusChecks {
   /** Tables up to this many rows are read once more with one row a split. */
   private val RowsToSplit = 60
 
-  Corpus.files("tables").foreach { file =>
+  Seq("tables", "ztables").flatMap(Corpus.files).foreach { file =>
     test(s"$file: schema and values") {
       val tables = ExpectedTable.all(file)
       assert(tables.nonEmpty)

@@ -84,6 +84,25 @@ class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
     assert(read >= 320000 && read <= 330000, read)
   }
 
+  test("HDFS: compressed tables, of which only the asked columns are fetched") {
+    Corpus.files("ztables").foreach { file =>
+      val path = upload(Corpus.path(file), file)
+      ExpectedTable.all(file).foreach(table => checkTable(path, table))
+    }
+    val path = hdfs.makeQualified(new Path("/data/ztables/fpack_large.fits")).toString
+    val frame = fits()(path)
+    val bytes = frame.columns.map { column =>
+      val one = frame.select(column)
+      one.collect()
+      PlanProbe.metric(one, "fitsBytesRead")
+    }
+    frame.collect()
+    val all = PlanProbe.metric(frame, "fitsBytesRead")
+    assert(all < hdfs.getFileStatus(new Path(path)).getLen)
+    assert(bytes.max < all * 3 / 4)
+    assert(bytes.sum < all * 5 / 4)
+  }
+
   test("HDFS: directories and globs") {
     Seq("d/b.fits" -> 2, "d/a.fits" -> 1, "d/_c.fits" -> 3).foreach { case (name, id) =>
       upload(FitsBytes.write(folder.resolve(name), FitsTable(Seq(FitsColumn.ints("id", Seq(id))))), name)

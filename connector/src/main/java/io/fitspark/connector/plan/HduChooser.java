@@ -68,17 +68,16 @@ final class HduChooser {
     }
 
     private static BinTableHdu readable(FitsFile file, Hdu hdu) {
-        if (hdu.kind() == HduKind.BINTABLE && hdu instanceof BinTableHdu table) {
+        if ((hdu.kind() == HduKind.BINTABLE || hdu.kind() == HduKind.ZTABLE) && hdu instanceof BinTableHdu table) {
             return table;
         }
         String kind =
                 switch (hdu.kind()) {
                     case PRIMARY, IMAGE -> "images";
                     case ZIMAGE -> "compressed images";
-                    case ZTABLE -> "compressed tables";
                     case TABLE -> "ASCII tables";
                     case GROUPS -> "random groups";
-                    case BINTABLE, OTHER -> "HDUs of this kind";
+                    case BINTABLE, ZTABLE, OTHER -> "HDUs of this kind";
                 };
         throw FitsErrors.hduNotReadable(file.name(), describe(hdu.entry()), kind);
     }

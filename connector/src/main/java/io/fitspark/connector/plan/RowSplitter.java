@@ -22,6 +22,29 @@ final class RowSplitter {
      * @param bytes what all rows take, their heap cells included
      */
     static List<RowSpan> split(long rows, long bytes, long maxSplitBytes) {
+        return split(rows, bytes, maxSplitBytes, 1);
+    }
+
+    /**
+     * The same with cuts only between units of so many rows.
+     *
+     * @param unit rows that are best read together, 1 at least
+     */
+    static List<RowSpan> split(long rows, long bytes, long maxSplitBytes, long unit) {
+        long units = rows / unit + (rows % unit == 0 ? 0 : 1);
+        return splitUnits(units, bytes, maxSplitBytes).stream()
+                .map(span -> rowsOf(span, unit, rows))
+                .toList();
+    }
+
+    private static RowSpan rowsOf(RowSpan units, long unit, long rows) {
+        long first = units.firstRow() * unit;
+        // the last unit may be short
+        long end = units.rows() > (rows - first) / unit ? rows : first + units.rows() * unit;
+        return new RowSpan(first, end - first);
+    }
+
+    private static List<RowSpan> splitUnits(long rows, long bytes, long maxSplitBytes) {
         if (rows == 0) {
             return List.of();
         }

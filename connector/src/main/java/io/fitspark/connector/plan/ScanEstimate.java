@@ -38,7 +38,8 @@ public record ScanEstimate(long bytes, OptionalLong rows) {
 
     /** As stored, each of the columns with cells in the heap having the same share of that. */
     private static double rowBytes(TableLayout layout, List<Integer> columns) {
-        double heapShare = (double) layout.heapBytes()
+        double heapBytes = layout.isTiled() ? layout.tiling().plainHeapBytes() : layout.heapBytes();
+        double heapShare = heapBytes
                 / Math.max(1, layout.rows())
                 / Math.max(
                         1,

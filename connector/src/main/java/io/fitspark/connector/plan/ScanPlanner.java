@@ -87,18 +87,29 @@ public final class ScanPlanner {
             SourceFile file, TableLayout layout, long rows, int index, long maxSplitBytes, List<Sized> into) {
         long bytesPerRow = rowsOnly ? 0 : bytesPerRow(layout);
         long bytes = Math.min(saturatedProduct(rows, bytesPerRow), file.length());
-        for (RowSpan span : RowSplitter.split(rows, bytes, maxSplitBytes)) {
+        long unit = layout.isTiled() ? layout.tiling().tileRows() : 1;
+        for (RowSpan span : RowSplitter.split(rows, bytes, maxSplitBytes, unit)) {
             into.add(new Sized(
                     new ScanTask.RowRange(file, layout, span.firstRow(), span.rows()),
                     index,
-                    layout.rowPosition(span.firstRow()),
+                    position(layout, span.firstRow()),
                     Math.min(saturatedProduct(span.rows(), bytesPerRow), file.length())));
         }
     }
 
-    /** Heap bytes counted, as if every row had the same share. */
+    /** Heap bytes counted, as if every row had the same share; all bytes of a compressed table lie there. */
     static long bytesPerRow(TableLayout layout) {
-        return layout.rows() == 0 ? 0 : layout.rowBytes() + layout.heapBytes() / layout.rows();
+        if (layout.rows() == 0) {
+            return 0;
+        }
+        return (layout.isTiled() ? 0 : layout.rowBytes()) + layout.heapBytes() / layout.rows();
+    }
+
+    /** Where in the file a row begins; in a compressed table, where it does if all tiles have the same size. */
+    private static long position(TableLayout layout, long row) {
+        return layout.isTiled()
+                ? layout.heapOffset() + (long) ((double) row / layout.rows() * layout.heapBytes())
+                : layout.rowPosition(row);
     }
 
     private static long saturatedProduct(long a, long b) {

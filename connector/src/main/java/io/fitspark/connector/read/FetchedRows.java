@@ -48,9 +48,7 @@ final class FetchedRows implements TableRows {
             int[] asked =
                     spec.columns().stream().mapToInt(column -> located[column]).toArray();
             TableView view = TableView.of(layout, asked, spec.access());
-            RangeReader ahead =
-                    HadoopFiles.readAhead(source, layout.rowPosition(firstRow), layout.rowPosition(firstRow + rows));
-            WaitingRangeReader reader = new WaitingRangeReader(ahead);
+            WaitingRangeReader reader = new WaitingRangeReader(ahead(source, layout, firstRow, rows));
             TableBatches batches = TableReader.of(reader, layout, spec.limits())
                     .batches(firstRow, rows, ints(view.decoded()), ints(view.kept()), options(view));
             return new FetchedRows(file, reader, view, batches, metrics);
@@ -62,6 +60,12 @@ final class FetchedRows implements TableRows {
             }
             throw e;
         }
+    }
+
+    private static RangeReader ahead(RangeReader source, TableLayout layout, long firstRow, long rows) {
+        return layout.isTiled()
+                ? HadoopFiles.fetchAhead(source)
+                : HadoopFiles.readAhead(source, layout.rowPosition(firstRow), layout.rowPosition(firstRow + rows));
     }
 
     private static BatchOptions options(TableView view) {

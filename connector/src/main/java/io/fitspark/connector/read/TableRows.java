@@ -30,7 +30,8 @@ interface TableRows extends Closeable {
             if (spec.columns().isEmpty()) {
                 return new CountedRows(range.layout(), rows, metrics);
             }
-            RangeReader reader = files.open(range.file(), Access.SEQUENTIAL, metrics.counters());
+            Access access = range.layout().isTiled() ? Access.RANDOM : Access.SEQUENTIAL;
+            RangeReader reader = files.open(range.file(), access, metrics.counters());
             return FetchedRows.of(reader, reader, range.layout(), range.firstRow(), rows, spec, metrics);
         }
         ScanTask.WholeTable whole = (ScanTask.WholeTable) task;

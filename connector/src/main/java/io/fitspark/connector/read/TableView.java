@@ -43,6 +43,7 @@ public record TableView(TableLayout layout, List<AskedColumn> columns, List<Inte
         for (int index : asked) {
             Column column = layout.columns().get(index);
             boolean window = access == NumberAccess.STRIDED
+                    && !layout.isTiled()
                     && column.isPlainNumber()
                     && column.type().depth() == 0;
             columns.add(new AskedColumn(column, window ? IN_WINDOW : decoded.size()));

@@ -5,6 +5,7 @@ package io.fitspark.connector.read;
 import java.io.IOException;
 import java.util.List;
 
+import io.fitspark.fits.storage.PendingReads;
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
 
@@ -43,6 +44,16 @@ final class WaitingRangeReader implements RangeReader {
         long start = System.nanoTime();
         reader.readRanges(reads);
         waitedNanos += System.nanoTime() - start;
+    }
+
+    @Override
+    public PendingReads begin(List<RangeRead> reads) {
+        PendingReads begun = reader.begin(reads);
+        return () -> {
+            long start = System.nanoTime();
+            begun.await();
+            waitedNanos += System.nanoTime() - start;
+        };
     }
 
     @Override

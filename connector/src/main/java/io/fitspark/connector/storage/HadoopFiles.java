@@ -86,6 +86,14 @@ public final class HadoopFiles {
         return reader;
     }
 
+    /** The same for ranges that are begun before they are waited for. */
+    public static RangeReader fetchAhead(RangeReader reader) {
+        if (reader instanceof CountingRangeReader counting && !counting.local()) {
+            return new FetchAheadRangeReader(reader, ReadAheadThreads.executor());
+        }
+        return reader;
+    }
+
     private static RangeReader open(FileSystem fileSystem, FileStatus status, Access access, ReadCounters counters)
             throws IOException {
         File local = plainLocalFile(fileSystem, status.getPath());

@@ -3,13 +3,9 @@
 package io.fitspark.connector.storage;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
@@ -102,9 +98,8 @@ final class ReadAheadRangeReader implements RangeReader {
 
     private Chunk send(long position, byte[] free) {
         int size = (int) Math.min(chunkBytes, end - position);
-        Chunk chunk = new Chunk(source, position, free != null && free.length == size ? free : new byte[size]);
-        executor.execute(chunk.task);
-        return chunk;
+        byte[] bytes = free != null && free.length == size ? free : new byte[size];
+        return new Chunk(source, position, bytes, executor);
     }
 
     @Override
@@ -113,7 +108,7 @@ final class ReadAheadRangeReader implements RangeReader {
             closed = true;
             for (Chunk chunk : new Chunk[] {current, next}) {
                 if (chunk != null) {
-                    chunk.task.cancel(true);
+                    chunk.read.cancel();
                 }
             }
             current = null;
@@ -125,19 +120,12 @@ final class ReadAheadRangeReader implements RangeReader {
     private static final class Chunk {
         final long start;
         private final byte[] bytes;
-        final FutureTask<byte[]> task;
-        /** Written by the fetching thread before the task is done, taken by the first who waits for it. */
-        private ThreadBytes counted;
+        final BackgroundRead read;
 
-        Chunk(RangeReader source, long start, byte[] bytes) {
+        Chunk(RangeReader source, long start, byte[] bytes, Executor executor) {
             this.start = start;
             this.bytes = bytes;
-            this.task = new FutureTask<>(() -> {
-                ThreadBytes before = ThreadBytes.now();
-                source.readFully(start, bytes, 0, bytes.length);
-                counted = before.takeSince();
-                return bytes;
-            });
+            this.read = BackgroundRead.start(() -> source.readFully(start, bytes, 0, bytes.length), executor);
         }
 
         long end() {
@@ -146,29 +134,12 @@ final class ReadAheadRangeReader implements RangeReader {
 
         /** The buffer, if nothing can write to it any more. */
         byte[] recycle() {
-            return task.isDone() && !task.isCancelled() ? bytes : null;
+            return read.isOver() ? bytes : null;
         }
 
         byte[] await() throws IOException {
-            try {
-                byte[] fetched = task.get();
-                if (counted != null) {
-                    counted.giveToThisThread();
-                    counted = null;
-                }
-                return fetched;
-            } catch (InterruptedException e) {
-                task.cancel(true);
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Interrupted while reading");
-            } catch (CancellationException e) {
-                throw new InterruptedIOException("The reader was closed");
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException cause) {
-                    throw cause;
-                }
-                throw new IOException("Reading ahead failed", e.getCause());
-            }
+            read.await();
+            return bytes;
         }
     }
 }

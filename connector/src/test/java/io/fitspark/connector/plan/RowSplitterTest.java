@@ -51,4 +51,26 @@ class RowSplitterTest {
     void doesNotFillTheDriverWithSplits() {
         assertThat(RowSplitter.split(1L << 40, 1L << 50, 1)).hasSize(1 << 20);
     }
+
+    @Property
+    void cutsBetweenUnitsOnly(
+            @ForAll @LongRange(min = 1, max = 10_000) long rows,
+            @ForAll @LongRange(min = 1, max = 3_000) long unit,
+            @ForAll @LongRange(min = 1, max = 50) long pieces) {
+        List<RowSpan> spans = RowSplitter.split(rows, 1_000_000, 1_000_000 / pieces, unit);
+        long next = 0;
+        for (RowSpan span : spans) {
+            assertThat(span.firstRow()).isEqualTo(next);
+            assertThat(span.firstRow() % unit).isZero();
+            assertThat(span.rows()).isPositive();
+            next += span.rows();
+        }
+        assertThat(next).isEqualTo(rows);
+    }
+
+    @Test
+    void theLastUnitMayBeShort() {
+        assertThat(RowSplitter.split(25, 300, 100, 10))
+                .containsExactly(new RowSpan(0, 10), new RowSpan(10, 10), new RowSpan(20, 5));
+    }
 }

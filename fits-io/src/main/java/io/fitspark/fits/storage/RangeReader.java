@@ -36,4 +36,12 @@ public interface RangeReader extends Closeable {
             readFully(read.position(), read.buffer(), read.offset(), read.length());
         }
     }
+
+    /**
+     * Begins with reads that will be wanted soon; the buffers belong to the reader until they are waited for. This one reads
+     * when it is waited for; where bytes are far away, a reader may fetch them meanwhile.
+     */
+    default PendingReads begin(List<RangeRead> reads) {
+        return () -> readRanges(reads);
+    }
 }

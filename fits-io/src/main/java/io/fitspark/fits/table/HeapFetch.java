@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.storage.MergedRange;
+import io.fitspark.fits.storage.PendingReads;
 import io.fitspark.fits.storage.RangeCoalescer;
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
@@ -27,6 +29,8 @@ final class HeapFetch {
     private final RangeReader reader;
     private final TableLayout layout;
     private byte[] buffer = {};
+    private List<RangeRead> reads = List.of();
+    private PendingReads pending;
 
     HeapFetch(RangeReader reader, TableLayout layout) {
         this.reader = reader;
@@ -44,6 +48,34 @@ final class HeapFetch {
      * @return where in {@link #buffer} each of them begins
      */
     int[] fetch(List<ByteRange> wanted) throws IOException {
+        int[] starts = plan(wanted);
+        pending = reads.isEmpty() ? () -> {} : () -> reader.readRanges(reads);
+        await();
+        return starts;
+    }
+
+    /** Waits for what was begun. */
+    void await() throws IOException {
+        PendingReads begun = pending;
+        pending = null;
+        try {
+            begun.await();
+        } catch (EOFException e) {
+            throw layout.error(Kind.TRUNCATED, "the file became shorter while it was read")
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    /** As {@link #fetch}, but the bytes are there only after {@link #await}. */
+    int[] begin(List<ByteRange> wanted) throws FitsFormatException {
+        int[] starts = plan(wanted);
+        pending = reader.begin(reads);
+        return starts;
+    }
+
+    /** Sets {@link #reads}. */
+    private int[] plan(List<ByteRange> wanted) throws FitsFormatException {
         int[] order = order(wanted);
         List<ByteRange> sorted = order == null
                 ? wanted
@@ -62,10 +94,11 @@ final class HeapFetch {
             throw layout.error(Kind.LIMIT, "the compressed cells of a tile have " + total + " bytes together")
                     .build();
         }
-        if (buffer.length < total) {
+        if (buffer.length < total || pending != null) {
+            // reads that nobody waited for may still write to the old one
             buffer = new byte[(int) total];
         }
-        read(merged);
+        reads = reads(merged);
         return starts;
     }
 
@@ -83,7 +116,7 @@ final class HeapFetch {
         return null;
     }
 
-    private void read(List<MergedRange> merged) throws IOException {
+    private List<RangeRead> reads(List<MergedRange> merged) {
         List<RangeRead> reads = new ArrayList<>(merged.size());
         int at = 0;
         for (MergedRange range : merged) {
@@ -93,17 +126,6 @@ final class HeapFetch {
             }
             at += length;
         }
-        try {
-            if (reads.size() == 1) {
-                RangeRead read = reads.get(0);
-                reader.readFully(read.position(), read.buffer(), read.offset(), read.length());
-            } else if (!reads.isEmpty()) {
-                reader.readRanges(reads);
-            }
-        } catch (EOFException e) {
-            throw layout.error(Kind.TRUNCATED, "the file became shorter while it was read")
-                    .cause(e)
-                    .build();
-        }
+        return reads;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.storage.ByteRange;
 
 /**
@@ -18,12 +19,21 @@ final class TileWindow {
     private final Column[] columns;
     private final TileSequence tiles;
     private final long fetchBytes;
-    private final HeapFetch fetch;
+    private Fetched present;
+    private Fetched ahead;
 
-    private long first;
-    private long end;
-    private final List<TileBlob> blobs = new ArrayList<>();
-    private final List<Integer> starts = new ArrayList<>();
+    /** Cells from {@code first} up to {@code end}: where they lie, null for those in the cache, and their bytes. */
+    private static final class Fetched {
+        final HeapFetch fetch;
+        final List<TileBlob> blobs = new ArrayList<>();
+        int[] starts = {};
+        long first;
+        long end;
+
+        Fetched(HeapFetch fetch) {
+            this.fetch = fetch;
+        }
+    }
 
     /**
      * @param columns those whose cells take bytes
@@ -32,59 +42,84 @@ final class TileWindow {
     TileWindow(TiledTableReader table, Column[] columns, TileSequence tiles, long fetchBytes) {
         this.directory = table.directory();
         this.cache = table.cache();
-        this.fetch = table.newFetch();
+        this.present = new Fetched(table.newFetch());
+        this.ahead = new Fetched(table.newFetch());
         this.columns = columns;
         this.tiles = tiles;
         this.fetchBytes = fetchBytes;
     }
 
     /** Cells of all tiles. */
-    long size() {
+    private long size() {
         return tiles.size() * columns.length;
     }
 
     /**
-     * Has some cells from number {@code next} on at hand, either their bytes here or their content in the cache.
+     * Has some cells from number {@code next} on at hand, either their bytes here or their content in the cache; begins to fetch those that
+     * follow.
      *
      * @return the number after the last of them
      */
     long load(long next) throws IOException {
-        if (next >= first && next < end) {
-            return end;
+        if (next >= present.first && next < present.end) {
+            return present.end;
         }
-        blobs.clear();
-        starts.clear();
+        if (ahead.first != next || ahead.end == ahead.first) {
+            begin(next, ahead);
+        }
+        Fetched used = present;
+        present = ahead;
+        ahead = used;
+        ahead.end = ahead.first;
+        long end = present.end;
+        present.end = present.first;
+        present.fetch.await();
+        present.end = end;
+        if (present.end < size()) {
+            try {
+                begin(present.end, ahead);
+            } catch (FitsFormatException e) {
+                // it shows again if those cells are wanted
+                ahead.end = ahead.first;
+            }
+        }
+        return present.end;
+    }
+
+    private void begin(long next, Fetched into) throws IOException {
+        into.blobs.clear();
+        into.first = next;
+        into.end = next;
         List<ByteRange> ranges = new ArrayList<>();
-        first = next;
-        end = next;
         long bytes = 0;
-        while (end < size()) {
+        long end = next;
+        for (; end < size(); end++) {
             long tile = tiles.tile(end / columns.length);
             Column column = columns[(int) (end % columns.length)];
-            if (cache.peek(new TileKey(tile, column.index())) == null) {
-                TileBlob blob = directory.locate(tile, column, tiles.tile(tiles.size() - 1));
-                bytes += blob.range().length();
-                if (bytes > fetchBytes && end > next) {
-                    break;
-                }
-                blobs.add(blob);
-                ranges.add(blob.range());
-            } else {
-                blobs.add(null);
+            if (cache.peek(new TileKey(tile, column.index())) != null) {
+                into.blobs.add(null);
+                continue;
             }
-            end++;
+            TileBlob blob = directory.locate(tile, column, tiles.tile(tiles.size() - 1));
+            bytes += blob.range().length();
+            if (bytes > fetchBytes && end > next) {
+                break;
+            }
+            into.blobs.add(blob);
+            ranges.add(blob.range());
         }
-        int[] found = fetch.fetch(ranges);
+        int[] found = into.fetch.begin(ranges);
+        into.starts = new int[into.blobs.size()];
         int k = 0;
-        for (TileBlob blob : blobs) {
-            starts.add(blob == null ? -1 : found[k++]);
+        for (int i = 0; i < into.starts.length; i++) {
+            into.starts[i] = into.blobs.get(i) == null ? -1 : found[k++];
         }
-        return end;
+        into.end = end;
     }
 
     /** Has the cells of a number at hand, and those from {@code from} on if they can be fetched together with it. */
     void load(long from, long number) throws IOException {
-        if (number < first || number >= end) {
+        if (number < present.first || number >= present.end) {
             load(from);
         }
         load(number);
@@ -92,15 +127,15 @@ final class TileWindow {
 
     /** The cells of a number that was loaded; null if they were in the cache. */
     TileBlob blob(long number) {
-        return blobs.get((int) (number - first));
+        return present.blobs.get((int) (number - present.first));
     }
 
     /** Where in {@link #buffer} its bytes begin. */
     int start(long number) {
-        return starts.get((int) (number - first));
+        return present.starts[(int) (number - present.first)];
     }
 
     byte[] buffer() {
-        return fetch.buffer();
+        return present.fetch.buffer();
     }
 }
