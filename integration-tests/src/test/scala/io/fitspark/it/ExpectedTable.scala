@@ -24,7 +24,14 @@ object ExpectedTable {
 
   /** Every table of a file of the corpus. */
   def all(file: String): Seq[ExpectedTable] =
-    Corpus.expected(file).get("hdus").elements.asScala.filter(hdu => Set("BINTABLE", "ZTABLE")(hdu.get("kind").asText)).map(table).toSeq
+    Corpus
+      .expected(file)
+      .get("hdus")
+      .elements
+      .asScala
+      .filter(hdu => Set("BINTABLE", "ZTABLE")(hdu.get("kind").asText))
+      .map(table)
+      .toSeq
 
   private def table(hdu: JsonNode): ExpectedTable = {
     val nodes = hdu.get("columns").elements.asScala.toSeq
