@@ -14,42 +14,77 @@ public final class Shuffle {
 
     /** Numbers from {@code planes[off, off + 2 * count)} to {@code dst[at, at + count)}. */
     public static void unshuffle(byte[] planes, int off, int count, short[] dst, int at) {
-        check(planes, off, count, Short.BYTES, dst.length, at);
-        int p1 = off + count;
-        for (int i = 0; i < count; i++) {
-            dst[at + i] = (short) (planes[off + i] << 8 | planes[p1 + i] & 0xff);
-        }
+        unshuffle(planes, off, count, count, dst, at);
     }
 
     /** Numbers from {@code planes[off, off + 4 * count)} to {@code dst[at, at + count)}. */
     public static void unshuffle(byte[] planes, int off, int count, int[] dst, int at) {
-        check(planes, off, count, Integer.BYTES, dst.length, at);
-        for (int i = 0; i < count; i++) {
-            dst[at + i] = int32(planes, off + i, count);
-        }
+        unshuffle(planes, off, count, count, dst, at);
     }
 
     /** Numbers from {@code planes[off, off + 8 * count)} to {@code dst[at, at + count)}. */
     public static void unshuffle(byte[] planes, int off, int count, long[] dst, int at) {
-        check(planes, off, count, Long.BYTES, dst.length, at);
-        for (int i = 0; i < count; i++) {
-            dst[at + i] = int64(planes, off + i, count);
-        }
+        unshuffle(planes, off, count, count, dst, at);
     }
 
     /** Numbers from {@code planes[off, off + 4 * count)} to {@code dst[at, at + count)}, bit by bit. */
     public static void unshuffle(byte[] planes, int off, int count, float[] dst, int at) {
-        check(planes, off, count, Float.BYTES, dst.length, at);
-        for (int i = 0; i < count; i++) {
-            dst[at + i] = Float.intBitsToFloat(int32(planes, off + i, count));
-        }
+        unshuffle(planes, off, count, count, dst, at);
     }
 
     /** Numbers from {@code planes[off, off + 8 * count)} to {@code dst[at, at + count)}, bit by bit. */
     public static void unshuffle(byte[] planes, int off, int count, double[] dst, int at) {
-        check(planes, off, count, Double.BYTES, dst.length, at);
+        unshuffle(planes, off, count, count, dst, at);
+    }
+
+    /**
+     * Numbers of some of the values of longer planes.
+     *
+     * @param first the index of the first byte of the first value that is wanted
+     * @param plane the distance of its bytes: the number of values that the planes have
+     */
+    public static void unshuffle(byte[] planes, int first, int plane, int count, short[] dst, int at) {
+        check(planes, first, plane, count, Short.BYTES);
+        Objects.checkFromIndexSize(at, count, dst.length);
+        int second = first + plane;
         for (int i = 0; i < count; i++) {
-            dst[at + i] = Double.longBitsToDouble(int64(planes, off + i, count));
+            dst[at + i] = (short) (planes[first + i] << 8 | planes[second + i] & 0xff);
+        }
+    }
+
+    /** The same for other numbers. */
+    public static void unshuffle(byte[] planes, int first, int plane, int count, int[] dst, int at) {
+        check(planes, first, plane, count, Integer.BYTES);
+        Objects.checkFromIndexSize(at, count, dst.length);
+        for (int i = 0; i < count; i++) {
+            dst[at + i] = int32(planes, first + i, plane);
+        }
+    }
+
+    /** The same for other numbers. */
+    public static void unshuffle(byte[] planes, int first, int plane, int count, long[] dst, int at) {
+        check(planes, first, plane, count, Long.BYTES);
+        Objects.checkFromIndexSize(at, count, dst.length);
+        for (int i = 0; i < count; i++) {
+            dst[at + i] = int64(planes, first + i, plane);
+        }
+    }
+
+    /** The same for other numbers. */
+    public static void unshuffle(byte[] planes, int first, int plane, int count, float[] dst, int at) {
+        check(planes, first, plane, count, Float.BYTES);
+        Objects.checkFromIndexSize(at, count, dst.length);
+        for (int i = 0; i < count; i++) {
+            dst[at + i] = Float.intBitsToFloat(int32(planes, first + i, plane));
+        }
+    }
+
+    /** The same for other numbers. */
+    public static void unshuffle(byte[] planes, int first, int plane, int count, double[] dst, int at) {
+        check(planes, first, plane, count, Double.BYTES);
+        Objects.checkFromIndexSize(at, count, dst.length);
+        for (int i = 0; i < count; i++) {
+            dst[at + i] = Double.longBitsToDouble(int64(planes, first + i, plane));
         }
     }
 
@@ -59,17 +94,26 @@ public final class Shuffle {
      * @param width bytes of a value: 1 (which copies), 2, 4, 8 or any other
      */
     public static void unshuffle(byte[] planes, int off, int count, int width, byte[] dst, int at) {
-        checkBytes(planes, off, count, width, dst, at);
+        unshuffle(planes, off, count, count, width, dst, at);
+    }
+
+    /** The same of some of the values of longer planes. */
+    public static void unshuffle(byte[] planes, int first, int plane, int count, int width, byte[] dst, int at) {
+        check(planes, first, plane, count, width);
+        Objects.checkFromIndexSize(at, (long) count * width, (long) dst.length);
         for (int b = 0; b < width; b++) {
+            int from = first + b * plane;
+            int to = at + b;
             for (int i = 0; i < count; i++) {
-                dst[at + i * width + b] = planes[off + b * count + i];
+                dst[to + i * width] = planes[from + i];
             }
         }
     }
 
     /** Planes of {@code src[at, at + count)} to {@code planes[off, off + 2 * count)}. */
     public static void shuffle(short[] src, int at, int count, byte[] planes, int off) {
-        check(planes, off, count, Short.BYTES, src.length, at);
+        check(planes, off, count, count, Short.BYTES);
+        Objects.checkFromIndexSize(at, count, src.length);
         for (int i = 0; i < count; i++) {
             planes[off + i] = (byte) (src[at + i] >> 8);
             planes[off + count + i] = (byte) src[at + i];
@@ -78,7 +122,8 @@ public final class Shuffle {
 
     /** Planes of {@code src[at, at + count)} to {@code planes[off, off + 4 * count)}. */
     public static void shuffle(int[] src, int at, int count, byte[] planes, int off) {
-        check(planes, off, count, Integer.BYTES, src.length, at);
+        check(planes, off, count, count, Integer.BYTES);
+        Objects.checkFromIndexSize(at, count, src.length);
         for (int i = 0; i < count; i++) {
             split(src[at + i], planes, off + i, count);
         }
@@ -86,7 +131,8 @@ public final class Shuffle {
 
     /** Planes of {@code src[at, at + count)} to {@code planes[off, off + 8 * count)}. */
     public static void shuffle(long[] src, int at, int count, byte[] planes, int off) {
-        check(planes, off, count, Long.BYTES, src.length, at);
+        check(planes, off, count, count, Long.BYTES);
+        Objects.checkFromIndexSize(at, count, src.length);
         for (int i = 0; i < count; i++) {
             split(src[at + i], planes, off + i, count);
         }
@@ -94,7 +140,8 @@ public final class Shuffle {
 
     /** Planes of {@code src[at, at + count)} to {@code planes[off, off + 4 * count)}, NaNs as they are. */
     public static void shuffle(float[] src, int at, int count, byte[] planes, int off) {
-        check(planes, off, count, Float.BYTES, src.length, at);
+        check(planes, off, count, count, Float.BYTES);
+        Objects.checkFromIndexSize(at, count, src.length);
         for (int i = 0; i < count; i++) {
             split(Float.floatToRawIntBits(src[at + i]), planes, off + i, count);
         }
@@ -102,7 +149,8 @@ public final class Shuffle {
 
     /** Planes of {@code src[at, at + count)} to {@code planes[off, off + 8 * count)}, NaNs as they are. */
     public static void shuffle(double[] src, int at, int count, byte[] planes, int off) {
-        check(planes, off, count, Double.BYTES, src.length, at);
+        check(planes, off, count, count, Double.BYTES);
+        Objects.checkFromIndexSize(at, count, src.length);
         for (int i = 0; i < count; i++) {
             split(Double.doubleToRawLongBits(src[at + i]), planes, off + i, count);
         }
@@ -110,23 +158,25 @@ public final class Shuffle {
 
     /** Planes of big-endian values of {@code width} bytes; the inverse of {@link #unshuffle(byte[], int, int, int, byte[], int)}. */
     public static void shuffle(byte[] src, int at, int count, int width, byte[] planes, int off) {
-        checkBytes(planes, off, count, width, src, at);
+        check(planes, off, count, count, width);
+        Objects.checkFromIndexSize(at, (long) count * width, (long) src.length);
         for (int b = 0; b < width; b++) {
-            for (int i = 0; i < count; i++) {
-                planes[off + b * count + i] = src[at + i * width + b];
+            int to = off + b * count;
+            for (int i = 0, from = at + b; i < count; i++, from += width) {
+                planes[to + i] = src[from];
             }
         }
     }
 
-    private static int int32(byte[] planes, int p0, int count) {
-        int p1 = p0 + count;
-        int p2 = p1 + count;
-        int p3 = p2 + count;
+    private static int int32(byte[] planes, int p0, int plane) {
+        int p1 = p0 + plane;
+        int p2 = p1 + plane;
+        int p3 = p2 + plane;
         return planes[p0] << 24 | (planes[p1] & 0xff) << 16 | (planes[p2] & 0xff) << 8 | planes[p3] & 0xff;
     }
 
-    private static long int64(byte[] planes, int p0, int count) {
-        return (long) int32(planes, p0, count) << Integer.SIZE | int32(planes, p0 + 4 * count, count) & 0xffffffffL;
+    private static long int64(byte[] planes, int p0, int plane) {
+        return (long) int32(planes, p0, plane) << Integer.SIZE | int32(planes, p0 + 4 * plane, plane) & 0xffffffffL;
     }
 
     private static void split(int value, byte[] planes, int p0, int count) {
@@ -141,16 +191,11 @@ public final class Shuffle {
         split((int) value, planes, p0 + 4 * count, count);
     }
 
-    private static void check(byte[] planes, int off, int count, int width, int length, int at) {
-        Objects.checkFromIndexSize(at, count, length);
-        Objects.checkFromIndexSize(off, (long) count * width, (long) planes.length);
-    }
-
-    private static void checkBytes(byte[] planes, int off, int count, int width, byte[] bytes, int at) {
-        if (width < 1 || count < 0) {
-            throw new IllegalArgumentException(count + " values of " + width + " bytes");
+    /** That the planes are within the array, and that the values are within the planes. */
+    private static void check(byte[] planes, int first, int plane, int count, int width) {
+        if (width < 1 || count < 0 || plane < count) {
+            throw new IllegalArgumentException(count + " of " + plane + " values of " + width + " bytes");
         }
-        Objects.checkFromIndexSize(off, (long) count * width, (long) planes.length);
-        Objects.checkFromIndexSize(at, (long) count * width, (long) bytes.length);
+        Objects.checkFromIndexSize(first, (width - 1L) * plane + count, (long) planes.length);
     }
 }

@@ -123,7 +123,53 @@ class ShuffleTest {
     }
 
     @Test
+    void someValuesOfLongerPlanesAreThoseOfAll() {
+        int plane = 100;
+        byte[] planes = bytes(3 + 8 * plane);
+        for (int from = 0; from < plane; from += 7) {
+            int count = random.nextInt(plane - from + 1);
+            short[] shorts = new short[plane];
+            Shuffle.unshuffle(planes, 3, plane, shorts, 0);
+            short[] someShorts = new short[count + 2];
+            Shuffle.unshuffle(planes, 3 + from, plane, count, someShorts, 2);
+            assertThat(Arrays.copyOfRange(someShorts, 2, count + 2))
+                    .isEqualTo(Arrays.copyOfRange(shorts, from, from + count));
+            int[] ints = new int[plane];
+            Shuffle.unshuffle(planes, 3, plane, ints, 0);
+            int[] someInts = new int[count + 2];
+            Shuffle.unshuffle(planes, 3 + from, plane, count, someInts, 2);
+            assertThat(Arrays.copyOfRange(someInts, 2, count + 2))
+                    .isEqualTo(Arrays.copyOfRange(ints, from, from + count));
+            float[] someFloats = new float[count + 2];
+            Shuffle.unshuffle(planes, 3 + from, plane, count, someFloats, 2);
+            for (int i = 0; i < count; i++) {
+                assertThat(Float.floatToRawIntBits(someFloats[2 + i])).isEqualTo(ints[from + i]);
+            }
+            long[] longs = new long[plane];
+            Shuffle.unshuffle(planes, 3, plane, longs, 0);
+            long[] someLongs = new long[count + 2];
+            Shuffle.unshuffle(planes, 3 + from, plane, count, someLongs, 2);
+            assertThat(Arrays.copyOfRange(someLongs, 2, count + 2))
+                    .isEqualTo(Arrays.copyOfRange(longs, from, from + count));
+            double[] someDoubles = new double[count + 2];
+            Shuffle.unshuffle(planes, 3 + from, plane, count, someDoubles, 2);
+            byte[] bytes = new byte[count * Long.BYTES + 2];
+            Shuffle.unshuffle(planes, 3 + from, plane, count, Long.BYTES, bytes, 2);
+            for (int i = 0; i < count; i++) {
+                assertThat(Double.doubleToRawLongBits(someDoubles[2 + i])).isEqualTo(longs[from + i]);
+                assertThat(ByteBuffer.wrap(bytes).getLong(2 + i * Long.BYTES)).isEqualTo(longs[from + i]);
+            }
+        }
+    }
+
+    @Test
     void checksRanges() {
+        assertThatThrownBy(() -> Shuffle.unshuffle(new byte[80], 3, 10, 8, new long[8], 0))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("length 80");
+        assertThatThrownBy(() -> Shuffle.unshuffle(new byte[80], 0, 10, 11, new long[11], 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("11 of 10 values");
         assertThatThrownBy(() -> Shuffle.unshuffle(new byte[8], 1, 2, new int[2], 0))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("length 8");
@@ -135,7 +181,7 @@ class ShuffleTest {
                 .hasMessageContaining("length 2");
         assertThatThrownBy(() -> Shuffle.unshuffle(new byte[8], 0, 8, 0, new byte[8], 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("8 values of 0 bytes");
+                .hasMessageContaining("8 of 8 values of 0 bytes");
     }
 
     private byte[] bytes(int length) {

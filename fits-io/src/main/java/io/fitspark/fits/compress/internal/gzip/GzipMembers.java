@@ -7,10 +7,18 @@ import java.util.zip.CRC32;
 /** Reads and writes members with one library; the JDK's does what the native one cannot. Ranges are checked by the caller. */
 public final class GzipMembers {
 
-    private final DeflateLibrary library;
+    /** Below so many bytes the calls into the native library cost more than it gains (measured: they are level at about 1000). */
+    private static final int LEAST_NATIVE_INFLATE = 1024;
 
-    GzipMembers(DeflateLibrary library) {
+    private final DeflateLibrary library;
+    private final int leastNativeInflate;
+
+    /**
+     * @param leastNativeInflate bytes of a member from which on the native library inflates it
+     */
+    GzipMembers(DeflateLibrary library, int leastNativeInflate) {
         this.library = library;
+        this.leastNativeInflate = leastNativeInflate;
     }
 
     /** With the library that is chosen for this JVM. */
@@ -30,16 +38,16 @@ public final class GzipMembers {
      */
     public int inflate(byte[] src, int off, int len, byte[] dst, int dstOff, int maxLen) {
         int body = GzipFormat.bodyStart(src, off, len);
-        int count =
-                library == DeflateLibrary.NATIVE ? NativeDeflate.inflate(src, off, len, body, dst, dstOff, maxLen) : -1;
+        boolean byNative = library == DeflateLibrary.NATIVE && len >= leastNativeInflate;
+        int count = byNative ? NativeDeflate.inflate(src, off, len, body, dst, dstOff, maxLen) : -1;
         return count >= 0 ? count : JdkDeflate.inflate(src, off, len, body, dst, dstOff, maxLen);
     }
 
     /** Writes {@code src[off, off + len)} as a member, for which there is room for {@link #bound} bytes; gives its length. */
     public int deflate(byte[] src, int off, int len, byte[] dst, int dstOff, int level) {
-        GzipFormat.writeHeader(dst, dstOff, level);
         int body = dstOff + GzipFormat.HEADER;
         int trailer = body + deflateBody(src, off, len, dst, body, level);
+        GzipFormat.writeHeader(dst, dstOff, level); // its place may have been used
         CRC32 crc = new CRC32();
         crc.update(src, off, len);
         GzipFormat.writeTrailer(dst, trailer, (int) crc.getValue(), len);
@@ -50,8 +58,7 @@ public final class GzipMembers {
         boolean byNative = library == DeflateLibrary.NATIVE && len > 0 && NativeDeflate.hasLevel(level);
         int count = byNative ? NativeDeflate.deflate(src, off, len, dst, dstOff, level) : -1;
         if (count < 0) {
-            int room = Math.toIntExact(StoredBlocks.length(len));
-            count = JdkDeflate.deflate(src, off, len, dst, dstOff, room, level);
+            count = JdkDeflate.deflate(src, off, len, dst, dstOff, level);
         }
         return count < 0 ? StoredBlocks.write(src, off, len, dst, dstOff) : count;
     }
@@ -63,6 +70,6 @@ public final class GzipMembers {
 
     /** Initialized at the first use. */
     private static final class Chosen {
-        static final GzipMembers MEMBERS = new GzipMembers(DeflateLibrary.chosen());
+        static final GzipMembers MEMBERS = new GzipMembers(DeflateLibrary.chosen(), LEAST_NATIVE_INFLATE);
     }
 }

@@ -90,9 +90,10 @@ final class JdkDeflate {
     /**
      * Writes the deflate stream of {@code src[off, off + len)}.
      *
-     * @return its length, or -1 if there is no room for it in {@code dst[dstOff, dstOff + room)}
+     * @return its length, or -1 if it would be longer than that of {@link StoredBlocks}
      */
-    static int deflate(byte[] src, int off, int len, byte[] dst, int dstOff, int room, int level) {
+    static int deflate(byte[] src, int off, int len, byte[] dst, int dstOff, int level) {
+        int room = Math.toIntExact(StoredBlocks.length(len));
         Deflater deflater = DEFLATERS.take();
         try {
             deflater.setLevel(level);

@@ -88,7 +88,8 @@ final class NativeDeflate {
     }
 
     /**
-     * Writes the deflate stream of {@code src[off, off + len)}, which is not empty.
+     * Writes the deflate stream of {@code src[off, off + len)}, which is not empty. May use the {@link GzipFormat#HEADER} bytes
+     * before it, too.
      *
      * @return its length, at most that of {@link StoredBlocks}, or -1 if the library fails
      */
@@ -96,7 +97,7 @@ final class NativeDeflate {
         // the library reads from the beginning of an array, and writes to the beginning of one
         byte[] in = off == 0 ? src : Arrays.copyOfRange(src, off, off + len);
         int room = Math.toIntExact(StoredBlocks.length(len));
-        byte[] out = new byte[room];
+        byte[] out = dstOff == GzipFormat.HEADER ? dst : new byte[room];
         Pool<IntelDeflater> deflaters = DEFLATERS.get(level - 1);
         IntelDeflater deflater = deflaters.take();
         try {

@@ -91,6 +91,14 @@ public final class RiceInput {
             codes[i++] = (int) (window << zeros >>> (Long.SIZE - 1 - k)) + ((zeros - 1) << k);
             window <<= used;
             left -= used;
+            // a second one mostly fits; whether more do is hard to predict
+            zeros = Long.numberOfLeadingZeros(window);
+            used = zeros + 1 + k;
+            if (used <= left && i < end) {
+                codes[i++] = (int) (window << zeros >>> (Long.SIZE - 1 - k)) + ((zeros - 1) << k);
+                window <<= used;
+                left -= used;
+            }
         }
         position = pos;
         bits = window;

@@ -20,8 +20,8 @@ final class DeflateFuzz {
     private static final int STRATEGIES = 3;
     private static final int VARIANTS = 16;
 
-    private final GzipMembers nativeOne = new GzipMembers(DeflateLibrary.NATIVE);
-    private final GzipMembers jdk = new GzipMembers(DeflateLibrary.JDK);
+    private final GzipMembers nativeOne = new GzipMembers(DeflateLibrary.NATIVE, 0);
+    private final GzipMembers jdk = new GzipMembers(DeflateLibrary.JDK, 0);
     private final Random random;
     private int whole;
     private int refused;

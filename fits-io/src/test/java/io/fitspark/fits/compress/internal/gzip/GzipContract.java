@@ -29,7 +29,7 @@ abstract class GzipContract {
     private final GzipMembers gzip;
 
     GzipContract(DeflateLibrary library) {
-        gzip = new GzipMembers(library);
+        gzip = new GzipMembers(library, 0);
     }
 
     @ParameterizedTest
