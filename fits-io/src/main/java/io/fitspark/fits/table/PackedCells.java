@@ -12,6 +12,7 @@ import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.compress.CodecException;
 import io.fitspark.fits.compress.Gzip;
 import io.fitspark.fits.compress.RiceDecoder;
+import io.fitspark.fits.compress.Shuffle;
 import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.storage.RangeReader;
 
@@ -194,7 +195,7 @@ final class PackedCells {
                 int width = ColumnCodec.planeWidth(column.form());
                 byte[] planes = scratch.bytes(bytes);
                 Gzip.inflate(src, off, length, planes, 0, bytes);
-                PlaneKernels.bytes(planes, 0, bytes / width, bytes / width, width, heap, at);
+                Shuffle.unshuffle(planes, 0, bytes / width, width, heap, at);
             }
             case NONE -> throw new CodecException(length + " bytes for a cell of " + bytes + " bytes", 0);
             case RICE -> rice(src, off, length, at, bytes);

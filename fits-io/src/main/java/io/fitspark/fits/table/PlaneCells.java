@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits.table;
 
+import io.fitspark.fits.compress.Shuffle;
+
 /** Numbers whose bytes lie apart: the first byte of every element, then the second of every element, and so on. */
 final class PlaneCells extends TileCells {
     private final byte[] planes;
@@ -34,11 +36,11 @@ final class PlaneCells extends TileCells {
         int count = rows * perRow;
         int target = at * perRow;
         switch (to.type().element()) {
-            case SHORT -> PlaneKernels.shorts(planes, first, elements, count, to.shorts(), target);
-            case INT -> PlaneKernels.ints(planes, first, elements, count, to.ints(), target);
-            case LONG -> PlaneKernels.longs(planes, first, elements, count, to.longs(), target);
-            case FLOAT -> PlaneKernels.floats(planes, first, elements, count, to.floats(), target);
-            case DOUBLE -> PlaneKernels.doubles(planes, first, elements, count, to.doubles(), target);
+            case SHORT -> Shuffle.unshuffle(planes, first, elements, count, to.shorts(), target);
+            case INT -> Shuffle.unshuffle(planes, first, elements, count, to.ints(), target);
+            case LONG -> Shuffle.unshuffle(planes, first, elements, count, to.longs(), target);
+            case FLOAT -> Shuffle.unshuffle(planes, first, elements, count, to.floats(), target);
+            case DOUBLE -> Shuffle.unshuffle(planes, first, elements, count, to.doubles(), target);
             default -> throw new AssertionError(to.type());
         }
         return true;
@@ -46,6 +48,6 @@ final class PlaneCells extends TileCells {
 
     @Override
     void copyRows(int firstRow, int rows, byte[] to, int at) {
-        PlaneKernels.bytes(planes, firstRow * perRow, elements, rows * perRow, width, to, at);
+        Shuffle.unshuffle(planes, firstRow * perRow, elements, rows * perRow, width, to, at);
     }
 }
