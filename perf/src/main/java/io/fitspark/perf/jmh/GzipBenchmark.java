@@ -5,6 +5,7 @@ package io.fitspark.perf.jmh;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,6 +39,9 @@ public class GzipBenchmark {
         FLAGS
     }
 
+    private static final int HEADER = 10;
+    private static final int TRAILER = 8;
+
     @Param({"64", "1024", "65536", "4194304"})
     int length;
 
@@ -49,14 +53,23 @@ public class GzipBenchmark {
     private byte[] room;
     private byte[] back;
 
+    /** The member to read is by the JDK's zlib, whose streams are those of fpack. */
     @Setup
     public void deflate() {
         data = data(new Random(1));
         back = new byte[length];
         room = new byte[Gzip.bound(length)];
-        // by fpack's zlib the members to read would be; both libraries' own are near enough in size
-        member = Arrays.copyOf(room, Gzip.deflate(data, 0, length, room, 0, 1));
-        System.out.println(Gzip.library() + ": " + length + " to " + member.length);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        deflater.setInput(data);
+        deflater.finish();
+        byte[] body = new byte[room.length];
+        int bodyLength = deflater.deflate(body);
+        deflater.end();
+        // the frame of any member of these bytes
+        int own = Gzip.deflate(data, 0, length, room, 0, 1);
+        member = Arrays.copyOf(room, HEADER + bodyLength + TRAILER);
+        System.arraycopy(body, 0, member, HEADER, bodyLength);
+        System.arraycopy(room, own - TRAILER, member, HEADER + bodyLength, TRAILER);
     }
 
     private byte[] data(Random random) {

@@ -50,7 +50,7 @@ public class RiceBenchmark {
         Random random = new Random(1);
         int value = 0;
         for (int i = 0; i < VALUES; i++) {
-            value += random.nextInt(1 << differenceBits) - random.nextInt(1 << differenceBits);
+            value += random.nextInt(2 << differenceBits) - (1 << differenceBits);
             ints[i] = value;
             shorts[i] = (short) value;
             bytes[i] = (byte) value;
