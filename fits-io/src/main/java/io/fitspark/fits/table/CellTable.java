@@ -110,6 +110,19 @@ final class CellTable implements TileContent {
                 : (int) BigEndian.INT.get(bytes, plainStart + 8 * row) & 0xFFFF_FFFFL;
     }
 
+    /** Where the cell begins in the heap of the plain table. */
+    long plainOffset(int row) {
+        return wide
+                ? (long) BigEndian.LONG.get(bytes, plainStart + 16 * row + 8)
+                : (int) BigEndian.INT.get(bytes, plainStart + 8 * row + 4) & 0xFFFF_FFFFL;
+    }
+
+    /** Gives a row's descriptor as it is in the plain table. */
+    void copyPlain(int row, byte[] to, int at) {
+        int width = wide ? 16 : 8;
+        System.arraycopy(bytes, plainStart + width * row, to, at, width);
+    }
+
     /** Bytes of the compressed cell. */
     long length(int row) {
         return (long) BigEndian.LONG.get(bytes, packedStart + DESCRIPTOR_BYTES * row);

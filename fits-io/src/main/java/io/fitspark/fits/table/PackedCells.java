@@ -73,6 +73,36 @@ final class PackedCells {
      * @param table what the tile holds of the column; null if its cells are all empty since it is of repeat 0
      */
     void decode(ColumnVector to, CellTable table, TileSlice slice) throws IOException {
+        long tileRow = layout.tiling().firstRow(slice.tile());
+        inflate(table, slice, (from, rows) -> {
+            RowNumbers numbers = i -> tileRow + slice.local(from + i);
+            appender.append(to, new HeapCells(heap, counts, positions), 0, rows, slice.at() + from, numbers);
+        });
+    }
+
+    /** Shows the stored elements of each cell that has any. */
+    void visit(CellTable table, TileSlice slice, CellVisitor visitor) throws IOException {
+        inflate(table, slice, (from, rows) -> {
+            for (int i = 0; i < rows; i++) {
+                if (counts[i] > 0) {
+                    visitor.cell(slice.local(from + i), heap, positions[i], (int)
+                            column.form().bytes(counts[i]));
+                }
+            }
+        });
+    }
+
+    /** Takes the bytes of a cell of a row within the tile. */
+    interface CellVisitor {
+        void cell(int row, byte[] bytes, int offset, int length);
+    }
+
+    /** Uses cells that have been inflated: those of some rows of a slice, the first at index 0 of all arrays. */
+    private interface Use {
+        void rows(int from, int rows) throws FitsFormatException;
+    }
+
+    private void inflate(CellTable table, TileSlice slice, Use use) throws IOException {
         int rows = slice.rows();
         long tileRow = layout.tiling().firstRow(slice.tile());
         int next = 0;
@@ -90,14 +120,7 @@ final class PackedCells {
             }
             countBytes(bytes, tileRow + slice.local(from));
             inflate(table, slice, from, next - from, (int) bytes);
-            int first = from;
-            appender.append(
-                    to,
-                    new HeapCells(heap, counts, positions),
-                    0,
-                    next - from,
-                    slice.at() + from,
-                    i -> tileRow + slice.local(first + i));
+            use.rows(from, next - from);
         }
     }
 
