@@ -64,7 +64,7 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
   test("options that are not there yet are refused, unless they ask for nothing") {
     val asking =
       Seq("region" -> "[1:2,1:2]", "headerColumns" -> "EXPTIME", "mergeSchema" -> "true", "view" -> "tiles") ++
-        Seq("verifyChecksum", "colfits", "ignoreMissingHdus", "recursiveFileLookup", "ignoreCorruptFiles").map(
+        Seq("colfits", "ignoreMissingHdus", "recursiveFileLookup", "ignoreCorruptFiles").map(
           _ -> "true"
         ) ++
         Seq("pathGlobFilter" -> "*.fits", "modifiedAfter" -> "2020-01-01", "basePath" -> "/", "hdu" -> "C*")
@@ -72,7 +72,7 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
       val message = refusal(fits(name -> value)(several))
       assert(message.contains("not supported yet") && message.contains(name), message)
     }
-    assert(idsOf("mergeSchema" -> "false", "verifyChecksum" -> "FALSE", "view" -> "rows")(several) === Seq(1))
+    assert(idsOf("mergeSchema" -> "false", "colfits" -> "FALSE", "view" -> "rows")(several) === Seq(1))
   }
 
   test("values that make no sense are refused, saying what would") {

@@ -63,6 +63,7 @@ final class OptionParser {
                         : new HduSelector.FirstTable(),
                 flag(ReadOption.NAN_AS_NULL),
                 flag(ReadOption.EMPTY_AS_NULL),
+                flag(ReadOption.VERIFY_CHECKSUM),
                 bytes(ReadOption.MAX_PARTITION_BYTES),
                 limits(),
                 hadoop);

@@ -19,6 +19,7 @@ public record ReadOptions(
         HduSelector hdu,
         boolean nanAsNull,
         boolean emptyAsNull,
+        boolean verifyChecksum,
         OptionalLong maxPartitionBytes,
         FitsLimits limits,
         Map<String, String> hadoop) {

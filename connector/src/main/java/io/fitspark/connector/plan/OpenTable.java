@@ -7,6 +7,7 @@ import java.io.IOException;
 
 import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.checksum.HduSums;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.TableLayout;
 
@@ -33,6 +34,20 @@ public final class OpenTable implements Closeable {
     /** What the layout's offsets refer to: the file, or for one compressed as a whole, what is in it. */
     public RangeReader reader() {
         return file.reader();
+    }
+
+    /** Refuses a table that does not fit its DATASUM or CHECKSUM; closes it then. */
+    public void verify() throws IOException {
+        try {
+            HduSums.verify(file, hdu).requireValid(file, hdu);
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
     }
 
     @Override

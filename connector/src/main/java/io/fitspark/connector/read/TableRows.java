@@ -10,6 +10,10 @@ import io.fitspark.connector.plan.ScanTask;
 import io.fitspark.connector.plan.TableOpener;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.HadoopFiles.Access;
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.Hdu;
+import io.fitspark.fits.checksum.HduSums;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.ColumnBatch;
 import io.fitspark.fits.table.TableLayout;
@@ -32,6 +36,9 @@ interface TableRows extends Closeable {
             }
             Access access = range.layout().isTiled() ? Access.RANDOM : Access.SEQUENTIAL;
             RangeReader reader = files.open(range.file(), access, metrics.counters());
+            if (spec.verifyChecksum() && range.firstRow() == 0) {
+                verify(reader, range.layout().hdu(), spec.limits());
+            }
             return FetchedRows.of(reader, reader, range.layout(), range.firstRow(), rows, spec, metrics);
         }
         ScanTask.WholeTable whole = (ScanTask.WholeTable) task;
@@ -45,6 +52,25 @@ interface TableRows extends Closeable {
                 return new CountedRows(layout, rows, metrics);
             }
         }
+        if (spec.verifyChecksum()) {
+            table.verify();
+        }
         return FetchedRows.of(table, table.reader(), layout, 0, rows, spec, metrics);
+    }
+
+    /** Refuses a table that does not fit its DATASUM or CHECKSUM; closes its file then. */
+    private static void verify(RangeReader reader, int index, FitsLimits limits) throws IOException {
+        try {
+            FitsFile file = FitsFile.open(reader, limits);
+            Hdu hdu = file.hdu(index);
+            HduSums.verify(file, hdu).requireValid(file, hdu);
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                reader.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
     }
 }

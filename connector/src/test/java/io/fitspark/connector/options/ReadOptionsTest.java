@@ -41,6 +41,7 @@ class ReadOptionsTest {
         assertThat(options.hdu()).isEqualTo(new HduSelector.FirstTable());
         assertThat(options.nanAsNull()).isFalse();
         assertThat(options.emptyAsNull()).isFalse();
+        assertThat(options.verifyChecksum()).isFalse();
         assertThat(options.maxPartitionBytes()).isEmpty();
         assertThat(options.hadoop()).isEmpty();
     }
@@ -69,7 +70,6 @@ class ReadOptionsTest {
         "mergeSchema,true",
         "view,tiles",
         "colfits,true",
-        "verifyChecksum,true",
         "pathGlobFilter,*.fits",
         "recursiveFileLookup,true",
         "modifiedAfter,2026-01-01",

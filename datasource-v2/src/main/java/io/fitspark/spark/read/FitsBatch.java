@@ -64,7 +64,8 @@ final class FitsBatch implements Batch {
                 columns(),
                 AccessChoice.of(required),
                 limit.orElse(Long.MAX_VALUE),
-                dataset.options().limits());
+                dataset.options().limits(),
+                dataset.options().verifyChecksum());
         return new FitsColumnarReaderFactory(
                 spec,
                 required,
