@@ -5,6 +5,7 @@ package io.fitspark.connector.plan;
 import java.io.Closeable;
 import java.io.IOException;
 
+import io.fitspark.connector.storage.Closing;
 import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.checksum.HduSums;
@@ -41,11 +42,7 @@ public final class OpenTable implements Closeable {
         try {
             HduSums.verify(file, hdu).requireValid(file, hdu);
         } catch (IOException | RuntimeException | Error e) {
-            try {
-                close();
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            Closing.after(e, this);
             throw e;
         }
     }

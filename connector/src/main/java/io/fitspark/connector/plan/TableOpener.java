@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 import io.fitspark.connector.options.HduSelector;
+import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.connector.storage.ListedFile;
@@ -51,15 +52,7 @@ public final class TableOpener {
             BinTableHdu hdu = HduChooser.choose(file, selector);
             return new OpenTable(file, hdu, TableLayout.of(file.name(), hdu));
         } catch (IOException | RuntimeException | Error e) {
-            try {
-                if (file == null) {
-                    reader.close();
-                } else {
-                    file.close();
-                }
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            Closing.after(e, file == null ? reader : file);
             throw e;
         }
     }

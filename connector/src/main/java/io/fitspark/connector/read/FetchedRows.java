@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
+import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.BatchOptions;
@@ -53,11 +54,7 @@ final class FetchedRows implements TableRows {
                     .batches(firstRow, rows, ints(view.decoded()), ints(view.kept()), options(view));
             return new FetchedRows(file, reader, view, batches, metrics);
         } catch (IOException | RuntimeException | Error e) {
-            try {
-                file.close();
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            Closing.after(e, file);
             throw e;
         }
     }

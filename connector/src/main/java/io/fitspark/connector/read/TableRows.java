@@ -8,6 +8,7 @@ import java.io.IOException;
 import io.fitspark.connector.plan.OpenTable;
 import io.fitspark.connector.plan.ScanTask;
 import io.fitspark.connector.plan.TableOpener;
+import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.fits.FitsFile;
@@ -65,11 +66,7 @@ interface TableRows extends Closeable {
             Hdu hdu = file.hdu(index);
             HduSums.verify(file, hdu).requireValid(file, hdu);
         } catch (IOException | RuntimeException | Error e) {
-            try {
-                reader.close();
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            Closing.after(e, reader);
             throw e;
         }
     }
