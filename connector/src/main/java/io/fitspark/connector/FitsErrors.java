@@ -47,7 +47,32 @@ public final class FitsErrors {
         return error(
                 Condition.NO_FILES,
                 "No file to read in " + String.join(", ", paths)
-                        + ": files whose names begin with '_' or '.' are passed over. Name a FITS file or a directory with some.");
+                        + ": files whose names begin with '_' or '.' are passed over, as are those in subdirectories and those"
+                        + " that a filter excludes. Name a FITS file or a directory with some, or set recursiveFileLookup=true.");
+    }
+
+    public static FitsUserException noReadableFile(List<String> paths, int files) {
+        return error(
+                Condition.NO_FILES,
+                "None of the " + files + " files in " + String.join(", ", paths)
+                        + " can be read: all are broken, missing or without the HDU, and the options say to pass these over."
+                        + " Leave out ignoreCorruptFiles, ignoreMissingFiles and ignoreMissingHdus to see why.");
+    }
+
+    public static FitsUserException partitionConflict(String directory, String why) {
+        return error(
+                Condition.PARTITION_CONFLICT,
+                "The directory " + directory + " does not fit the others: " + why
+                        + ". Name directories of one kind, or set basePath or recursiveFileLookup=true.");
+    }
+
+    public static FitsUserException headerColumnType(
+            String file, int hdu, String keyword, Object value, String type, String reference) {
+        return error(
+                Condition.SCHEMA_MISMATCH,
+                "The card " + keyword + " of " + file + ", HDU " + hdu + ", is " + value + ", which is no " + type
+                        + ", as it is in " + reference + ". Say which type to use in the option headerColumns: " + keyword
+                        + ":STRING holds all values.");
     }
 
     public static FitsUserException noTable(String file, String hdus) {
@@ -75,7 +100,7 @@ public final class FitsErrors {
         return error(
                 Condition.SCHEMA_MISMATCH,
                 "The columns of " + file + " are not those of " + reference + ": " + String.join("; ", differences)
-                        + ". Read the files one by one and combine the frames.");
+                        + ". Set mergeSchema=true where columns are missing; read files whose types differ one by one.");
     }
 
     private static FitsUserException error(Condition condition, String message) {

@@ -14,6 +14,7 @@ public final class FitsUserException extends IllegalArgumentException {
         PATH_MISSING,
         PATH_NOT_FOUND,
         NO_FILES,
+        PARTITION_CONFLICT,
         HDU_NOT_FOUND,
         HDU_NOT_READABLE,
         SCHEMA_MISMATCH

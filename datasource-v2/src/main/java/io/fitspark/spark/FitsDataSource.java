@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 import org.apache.spark.sql.Dataset;
@@ -21,16 +19,12 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 import io.fitspark.connector.FitsErrors;
-import io.fitspark.connector.options.ReadOptions;
-import io.fitspark.connector.plan.TableDataset;
-import io.fitspark.spark.read.SessionSettings;
-import io.fitspark.spark.schema.SparkSchemas;
 
 /** What {@code spark.read.format("fits")} finds. Lives on the driver, made anew by Spark for every use. */
 public class FitsDataSource
         implements TableProvider, DataSourceRegister, SessionConfigSupport, CreatableRelationProvider {
     private CaseInsensitiveStringMap openedWith;
-    private TableDataset opened;
+    private FitsSource opened;
 
     @Override
     public String shortName() {
@@ -45,7 +39,7 @@ public class FitsDataSource
 
     @Override
     public synchronized StructType inferSchema(CaseInsensitiveStringMap options) {
-        return SparkSchemas.of(dataset(options).schema());
+        return source(options).columns().schema();
     }
 
     @Override
@@ -54,7 +48,7 @@ public class FitsDataSource
         if (options.equals(openedWith)) {
             return FitsTable.of(opened);
         }
-        return FitsTable.withSchema(schema, () -> open(options));
+        return FitsTable.withSchema(schema, () -> FitsSource.open(options));
     }
 
     /** A schema that was stored in a catalog, or given by the user, is compared with the files when they are read. */
@@ -74,21 +68,11 @@ public class FitsDataSource
     }
 
     /** The schema is asked for before the table; both look at the same files. */
-    private TableDataset dataset(CaseInsensitiveStringMap options) {
+    private FitsSource source(CaseInsensitiveStringMap options) {
         if (!options.equals(openedWith)) {
-            opened = open(options);
+            opened = FitsSource.open(options);
             openedWith = options;
         }
         return opened;
-    }
-
-    private static TableDataset open(CaseInsensitiveStringMap options) {
-        ReadOptions checked = ReadOptions.parse(options.asCaseSensitiveMap());
-        SessionSettings session = SessionSettings.active();
-        try {
-            return TableDataset.open(checked, session.hadoopConfiguration(), session.caseSensitive());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
     }
 }

@@ -5,34 +5,36 @@ package io.fitspark.spark;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.apache.spark.sql.connector.catalog.MetadataColumn;
+import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
-import io.fitspark.connector.plan.TableDataset;
-import io.fitspark.spark.read.FitsScanBuilder;
+import io.fitspark.spark.schema.DatasetColumns;
 import io.fitspark.spark.schema.SparkSchemas;
 
 /** FITS files as a table of Spark, to be read. Lives on the driver. */
-final class FitsTable implements Table, SupportsRead {
+final class FitsTable implements Table, SupportsRead, SupportsMetadataColumns {
     private final StructType schema;
-    private final Supplier<TableDataset> dataset;
+    private final Supplier<FitsSource> source;
 
-    private FitsTable(StructType schema, Supplier<TableDataset> dataset) {
+    private FitsTable(StructType schema, Supplier<FitsSource> source) {
         this.schema = schema;
-        this.dataset = dataset;
+        this.source = source;
     }
 
-    static FitsTable of(TableDataset dataset) {
-        return new FitsTable(SparkSchemas.of(dataset.schema()), () -> dataset);
+    static FitsTable of(FitsSource source) {
+        return new FitsTable(source.columns().schema(), () -> source);
     }
 
     /** A table whose schema was given; that the files have it is checked when they are read. */
-    static FitsTable withSchema(StructType schema, Supplier<TableDataset> open) {
-        return new FitsTable(SparkSchemas.asNullable(schema), open);
+    static FitsTable withSchema(StructType schema, Supplier<FitsSource> open) {
+        return new FitsTable(SparkSchemas.asNullable(schema), new OpenedOnce(open));
     }
 
     @Override
@@ -53,9 +55,54 @@ final class FitsTable implements Table, SupportsRead {
     }
 
     @Override
+    public MetadataColumn[] metadataColumns() {
+        return source.get()
+                .columns()
+                .metadata()
+                .map(type -> new MetadataColumn[] {new SourceColumn(type)})
+                .orElseGet(() -> new MetadataColumn[0]);
+    }
+
+    @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-        TableDataset opened = dataset.get();
-        SparkSchemas.requireColumns(schema, opened);
-        return new FitsScanBuilder(opened, schema);
+        FitsSource opened = source.get();
+        SparkSchemas.requireColumns(schema, opened.columns().schema(), opened.firstFile());
+        return opened.scans().apply(schema);
+    }
+
+    /** Where rows come from. */
+    private record SourceColumn(DataType dataType) implements MetadataColumn {
+        @Override
+        public String name() {
+            return DatasetColumns.METADATA;
+        }
+
+        @Override
+        public boolean isNullable() {
+            return false;
+        }
+
+        @Override
+        public String comment() {
+            return "file, HDU and row that a row comes from";
+        }
+    }
+
+    /** Opens a dataset when it is first needed. */
+    private static final class OpenedOnce implements Supplier<FitsSource> {
+        private final Supplier<FitsSource> open;
+        private FitsSource opened;
+
+        OpenedOnce(Supplier<FitsSource> open) {
+            this.open = open;
+        }
+
+        @Override
+        public synchronized FitsSource get() {
+            if (opened == null) {
+                opened = open.get();
+            }
+            return opened;
+        }
     }
 }

@@ -36,7 +36,19 @@ public sealed interface HduSelector extends Serializable {
         }
     }
 
-    /** Reads {@code 2}, {@code EVENTS} or {@code EVENTS,3}. */
+    /**
+     * All tables whose EXTNAME fits a pattern, those of each file in order.
+     *
+     * @param extver null for any EXTVER
+     */
+    record ByGlob(Glob extname, Integer extver) implements HduSelector {
+        @Override
+        public String toString() {
+            return extver == null ? extname.toString() : extname + "," + extver;
+        }
+    }
+
+    /** Reads {@code 2}, {@code EVENTS}, {@code EVENTS,3}, {@code SCI*} or {@code *}. */
     static HduSelector parse(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
@@ -49,16 +61,16 @@ public sealed interface HduSelector extends Serializable {
             }
             return new ByIndex(index);
         }
-        if (stripped.indexOf('*') >= 0 || stripped.indexOf('?') >= 0) {
-            throw FitsErrors.notSupportedYet(
-                    "Several HDUs as one dataset (hdu=" + stripped + ") are", "Name one HDU in the option 'hdu'.");
-        }
         int comma = stripped.lastIndexOf(',');
         if (comma > 0 && stripped.substring(comma + 1).strip().matches("[+-]?\\d+")) {
             int extver = number(text, stripped.substring(comma + 1).strip());
-            return new ByName(stripped.substring(0, comma).strip(), extver);
+            return named(stripped.substring(0, comma).strip(), extver);
         }
-        return new ByName(stripped, null);
+        return named(stripped, null);
+    }
+
+    private static HduSelector named(String name, Integer extver) {
+        return Glob.isGlob(name) ? new ByGlob(new Glob(name), extver) : new ByName(name, extver);
     }
 
     private static int number(String text, String digits) {
@@ -70,6 +82,6 @@ public sealed interface HduSelector extends Serializable {
     }
 
     private static RuntimeException bad(String text) {
-        return FitsErrors.badOptionValue("hdu", text, "an index from 0, NAME or NAME,VER");
+        return FitsErrors.badOptionValue("hdu", text, "an index from 0, NAME, NAME,VER, or a pattern such as SCI*");
     }
 }

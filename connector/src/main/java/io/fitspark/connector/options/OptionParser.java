@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector.options;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,8 +35,10 @@ final class OptionParser {
 
     private final Map<ReadOption, String> values = new EnumMap<>(ReadOption.class);
     private final Map<String, String> hadoop = new HashMap<>();
+    private final SessionDefaults defaults;
 
-    OptionParser(Map<String, String> options) {
+    OptionParser(Map<String, String> options, SessionDefaults defaults) {
+        this.defaults = defaults;
         options.forEach(this::accept);
     }
 
@@ -55,18 +58,61 @@ final class OptionParser {
     }
 
     ReadOptions parse() {
-        checkView();
         return new ReadOptions(
                 paths(),
+                listing(),
+                view(),
                 values.containsKey(ReadOption.HDU)
                         ? HduSelector.parse(values.get(ReadOption.HDU))
                         : new HduSelector.FirstTable(),
-                flag(ReadOption.NAN_AS_NULL),
-                flag(ReadOption.EMPTY_AS_NULL),
-                flag(ReadOption.VERIFY_CHECKSUM),
+                headerColumns(),
+                flag(ReadOption.MERGE_SCHEMA, false),
+                defaults.caseSensitive(),
+                tolerance(),
+                flag(ReadOption.NAN_AS_NULL, false),
+                flag(ReadOption.EMPTY_AS_NULL, false),
+                flag(ReadOption.VERIFY_CHECKSUM, false),
                 bytes(ReadOption.MAX_PARTITION_BYTES),
                 limits(),
                 hadoop);
+    }
+
+    private Listing listing() {
+        return new Listing(
+                text(ReadOption.PATH_GLOB_FILTER),
+                flag(ReadOption.RECURSIVE_FILE_LOOKUP, false),
+                time(ReadOption.MODIFIED_BEFORE),
+                time(ReadOption.MODIFIED_AFTER),
+                text(ReadOption.BASE_PATH),
+                defaults.inferPartitionTypes(),
+                defaults.zone());
+    }
+
+    private Tolerance tolerance() {
+        return new Tolerance(
+                flag(ReadOption.IGNORE_CORRUPT_FILES, defaults.ignoreCorruptFiles()),
+                flag(ReadOption.IGNORE_MISSING_FILES, defaults.ignoreMissingFiles()),
+                flag(ReadOption.IGNORE_MISSING_HDUS, false));
+    }
+
+    private List<HeaderColumn> headerColumns() {
+        String text = text(ReadOption.HEADER_COLUMNS);
+        return text == null ? List.of() : HeaderColumn.parse(ReadOption.HEADER_COLUMNS.key(), text);
+    }
+
+    /** The value without blanks around it; null if there is none. */
+    private String text(ReadOption option) {
+        String value = values.getOrDefault(option, "").strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private Instant time(ReadOption option) {
+        String value = text(option);
+        return value == null
+                ? null
+                : TimeBound.parse(value, defaults.zone())
+                        .orElseThrow(() -> FitsErrors.badOptionValue(
+                                option.key(), value, "a date or time such as 2026-06-01 or 2026-06-01T13:00:00"));
     }
 
     private List<String> paths() {
@@ -89,21 +135,25 @@ final class OptionParser {
         return paths;
     }
 
-    private void checkView() {
+    private View view() {
         String view = values.getOrDefault(ReadOption.VIEW, "rows").strip().toLowerCase(Locale.ROOT);
-        switch (view) {
-            case "rows" -> {}
-            case "tiles", "pixels", "hdus", "cards" ->
-                throw FitsErrors.optionNotSupportedYet(ReadOption.VIEW.key(), view);
+        return switch (view) {
+            case "rows" -> View.ROWS;
+            case "hdus" -> View.HDUS;
+            case "cards" -> View.CARDS;
+            case "tiles", "pixels" -> throw FitsErrors.optionNotSupportedYet(ReadOption.VIEW.key(), view);
             default ->
                 throw FitsErrors.badOptionValue(
                         ReadOption.VIEW.key(), values.get(ReadOption.VIEW), "rows, tiles, pixels, hdus or cards");
-        }
+        };
     }
 
-    private boolean flag(ReadOption option) {
-        String value = values.getOrDefault(option, "false").strip().toLowerCase(Locale.ROOT);
-        return switch (value) {
+    private boolean flag(ReadOption option, boolean otherwise) {
+        String value = text(option);
+        if (value == null) {
+            return otherwise;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw FitsErrors.badOptionValue(option.key(), values.get(option), "true or false");
@@ -134,12 +184,12 @@ final class OptionParser {
     }
 
     private FitsLimits limits() {
-        FitsLimits defaults = FitsLimits.defaults();
-        return defaults.withMaxHeaderCards(count(ReadOption.MAX_HEADER_CARDS, defaults.maxHeaderCards()))
-                .withMaxHdus(count(ReadOption.MAX_HDUS, defaults.maxHdus()))
-                .withMaxCellBytes(bytes(ReadOption.MAX_CELL_BYTES).orElse(defaults.maxCellBytes()))
-                .withMaxBatchBytes(bytes(ReadOption.MAX_BATCH_BYTES).orElse(defaults.maxBatchBytes()))
-                .withMaxTileBytes(bytes(ReadOption.MAX_TILE_BYTES).orElse(defaults.maxTileBytes()))
-                .withMaxInflatedBytes(bytes(ReadOption.MAX_INFLATED_BYTES).orElse(defaults.maxInflatedBytes()));
+        FitsLimits usual = FitsLimits.defaults();
+        return usual.withMaxHeaderCards(count(ReadOption.MAX_HEADER_CARDS, usual.maxHeaderCards()))
+                .withMaxHdus(count(ReadOption.MAX_HDUS, usual.maxHdus()))
+                .withMaxCellBytes(bytes(ReadOption.MAX_CELL_BYTES).orElse(usual.maxCellBytes()))
+                .withMaxBatchBytes(bytes(ReadOption.MAX_BATCH_BYTES).orElse(usual.maxBatchBytes()))
+                .withMaxTileBytes(bytes(ReadOption.MAX_TILE_BYTES).orElse(usual.maxTileBytes()))
+                .withMaxInflatedBytes(bytes(ReadOption.MAX_INFLATED_BYTES).orElse(usual.maxInflatedBytes()));
     }
 }

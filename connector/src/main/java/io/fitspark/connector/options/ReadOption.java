@@ -27,17 +27,17 @@ enum ReadOption {
     MAX_TILE_BYTES("maxTileBytes"),
     MAX_INFLATED_BYTES("maxInflatedBytes"),
     REGION("region", ""),
-    HEADER_COLUMNS("headerColumns", ""),
-    MERGE_SCHEMA("mergeSchema", "false"),
+    HEADER_COLUMNS("headerColumns"),
+    MERGE_SCHEMA("mergeSchema"),
     COLFITS("colfits", "false"),
-    IGNORE_MISSING_HDUS("ignoreMissingHdus", "false"),
-    PATH_GLOB_FILTER("pathGlobFilter", ""),
-    RECURSIVE_FILE_LOOKUP("recursiveFileLookup", "false"),
-    MODIFIED_BEFORE("modifiedBefore", ""),
-    MODIFIED_AFTER("modifiedAfter", ""),
-    IGNORE_CORRUPT_FILES("ignoreCorruptFiles", "false"),
-    IGNORE_MISSING_FILES("ignoreMissingFiles", "false"),
-    BASE_PATH("basePath", "");
+    IGNORE_MISSING_HDUS("ignoreMissingHdus"),
+    PATH_GLOB_FILTER("pathGlobFilter"),
+    RECURSIVE_FILE_LOOKUP("recursiveFileLookup"),
+    MODIFIED_BEFORE("modifiedBefore"),
+    MODIFIED_AFTER("modifiedAfter"),
+    IGNORE_CORRUPT_FILES("ignoreCorruptFiles"),
+    IGNORE_MISSING_FILES("ignoreMissingFiles"),
+    BASE_PATH("basePath");
 
     private static final Map<String, ReadOption> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(option -> option.key.toLowerCase(Locale.ROOT), Function.identity()));

@@ -11,12 +11,20 @@ import io.fitspark.fits.FitsLimits;
 /**
  * The options of a read, checked.
  *
+ * @param headerColumns cards that are asked for as columns
+ * @param mergeSchema whether the columns of all files are put together, rather than compared with those of the first
  * @param maxPartitionBytes empty if the options do not say
  * @param hadoop settings for the file system, which users give as options too: {@code fs.s3a.endpoint} and the like
  */
 public record ReadOptions(
         List<String> paths,
+        Listing listing,
+        View view,
         HduSelector hdu,
+        List<HeaderColumn> headerColumns,
+        boolean mergeSchema,
+        boolean caseSensitive,
+        Tolerance tolerance,
         boolean nanAsNull,
         boolean emptyAsNull,
         boolean verifyChecksum,
@@ -25,7 +33,13 @@ public record ReadOptions(
         Map<String, String> hadoop) {
     public ReadOptions {
         paths = List.copyOf(paths);
+        headerColumns = List.copyOf(headerColumns);
         hadoop = Map.copyOf(hadoop);
+    }
+
+    /** The same in a session without any setting. */
+    public static ReadOptions parse(Map<String, String> options) {
+        return parse(options, SessionDefaults.PLAIN);
     }
 
     /**
@@ -33,7 +47,7 @@ public record ReadOptions(
      *
      * @param options what the user gave, or where that is silent, the session's {@code spark.datasource.fits.*}
      */
-    public static ReadOptions parse(Map<String, String> options) {
-        return new OptionParser(options).parse();
+    public static ReadOptions parse(Map<String, String> options, SessionDefaults defaults) {
+        return new OptionParser(options, defaults).parse();
     }
 }

@@ -12,9 +12,6 @@ final class RowSplitter {
 
     private RowSplitter() {}
 
-    /** Rows that follow one another. */
-    record RowSpan(long firstRow, long rows) {}
-
     /**
      * As few ranges as keep below {@code maxSplitBytes}, all of the same size but for one row; one row each if rows are longer
      * than that. None if there are no rows.
@@ -22,26 +19,33 @@ final class RowSplitter {
      * @param bytes what all rows take, their heap cells included
      */
     static List<RowSpan> split(long rows, long bytes, long maxSplitBytes) {
-        return split(rows, bytes, maxSplitBytes, 1);
+        return split(new RowSpan(0, rows), bytes, maxSplitBytes, 1);
     }
 
     /**
-     * The same with cuts only between units of so many rows.
+     * The same for some rows of a table, with cuts only between units of so many rows, counted from the table's first.
      *
+     * @param bytes what these rows take
      * @param unit rows that are best read together, 1 at least
      */
-    static List<RowSpan> split(long rows, long bytes, long maxSplitBytes, long unit) {
-        long units = rows / unit + (rows % unit == 0 ? 0 : 1);
-        return splitUnits(units, bytes, maxSplitBytes).stream()
-                .map(span -> rowsOf(span, unit, rows))
+    static List<RowSpan> split(RowSpan rows, long bytes, long maxSplitBytes, long unit) {
+        if (rows.rows() == 0) {
+            return List.of();
+        }
+        long firstUnit = rows.firstRow() / unit;
+        long lastUnit = (rows.firstRow() + rows.rows() - 1) / unit;
+        return splitUnits(lastUnit - firstUnit + 1, bytes, maxSplitBytes).stream()
+                .map(span -> rowsOf(span, firstUnit, unit, rows))
                 .toList();
     }
 
-    private static RowSpan rowsOf(RowSpan units, long unit, long rows) {
-        long first = units.firstRow() * unit;
+    private static RowSpan rowsOf(RowSpan units, long firstUnit, long unit, RowSpan rows) {
+        long end = rows.firstRow() + rows.rows();
+        long from = (firstUnit + units.firstRow()) * unit;
         // the last unit may be short
-        long end = units.rows() > (rows - first) / unit ? rows : first + units.rows() * unit;
-        return new RowSpan(first, end - first);
+        long to = units.rows() > (end - from) / unit ? end : from + units.rows() * unit;
+        long first = Math.max(from, rows.firstRow());
+        return new RowSpan(first, to - first);
     }
 
     private static List<RowSpan> splitUnits(long rows, long bytes, long maxSplitBytes) {

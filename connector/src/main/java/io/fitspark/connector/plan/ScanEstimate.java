@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
+import io.fitspark.connector.schema.ExpectedColumns;
+import io.fitspark.connector.schema.ScanColumn;
+import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.TableLayout;
 
@@ -18,26 +22,53 @@ public record ScanEstimate(long bytes, OptionalLong rows) {
     /** What a row costs beside its values. */
     private static final int ROW_OVERHEAD = 8;
 
-    /**
-     * @param columns indexes of the asked columns
-     */
-    public static ScanEstimate of(TableDataset dataset, List<Integer> columns) {
-        double rowBytes = rowBytes(dataset.firstLayout(), columns);
-        double rows = dataset.firstLayout().rows();
-        if (dataset.files().size() == 1) {
-            return new ScanEstimate(
-                    bytes(rows, rowBytes), OptionalLong.of(dataset.firstLayout().rows()));
+    public static ScanEstimate of(TableDataset dataset, ScanRequest request) {
+        List<Integer> columns = new ArrayList<>();
+        for (ScanColumn column : request.columns()) {
+            if (column instanceof ScanColumn.OfTable table) {
+                columns.add(table.index());
+            }
         }
-        // the other files are taken to be as densely filled as the first
+        double rowBytes = rowBytes(dataset, columns);
+        OptionalLong rows = knownRows(dataset, request);
+        if (rows.isPresent()) {
+            return new ScanEstimate(bytes(rows.getAsLong(), rowBytes), rows);
+        }
+        // the files are taken to be as densely filled as the first
         double firstBytes = Math.max(1, dataset.files().get(0).file().length());
-        double total = dataset.files().stream()
-                .mapToDouble(file -> file.file().length())
-                .sum();
-        return new ScanEstimate(bytes(Math.max(1, rows) * total / firstBytes, rowBytes), OptionalLong.empty());
+        double total = 0;
+        for (ListedFile file : dataset.files()) {
+            if (Condition.mayHold(request.conditions(), SourceValues.of(FileSource.of(file)))) {
+                total += file.file().length();
+            }
+        }
+        double firstRows = Math.max(1, dataset.firstLayout().rows());
+        return new ScanEstimate(bytes(firstRows * total / firstBytes, rowBytes), OptionalLong.empty());
+    }
+
+    private static OptionalLong knownRows(TableDataset dataset, ScanRequest request) {
+        if (request.sample() != null) {
+            return OptionalLong.empty();
+        }
+        long rows = 0;
+        for (int i = 0; i < dataset.files().size(); i++) {
+            FileHeaders headers = dataset.headersIfKnown(i);
+            if (headers == null) {
+                return OptionalLong.empty();
+            }
+            if (Condition.mayHold(
+                    request.conditions(),
+                    SourceValues.of(FileSource.of(dataset.files().get(i))))) {
+                rows += headers.rows();
+            }
+        }
+        return OptionalLong.of(rows);
     }
 
     /** As stored, each of the columns with cells in the heap having the same share of that. */
-    private static double rowBytes(TableLayout layout, List<Integer> columns) {
+    private static double rowBytes(TableDataset dataset, List<Integer> columns) {
+        TableLayout layout = dataset.firstLayout();
+        int[] located = dataset.expectedColumns().locate(layout);
         double heapBytes = layout.isTiled() ? layout.tiling().plainHeapBytes() : layout.heapBytes();
         double heapShare = heapBytes
                 / Math.max(1, layout.rows())
@@ -46,7 +77,10 @@ public record ScanEstimate(long bytes, OptionalLong rows) {
                         layout.columns().stream().filter(ScanEstimate::inHeap).count());
         double bytes = ROW_OVERHEAD;
         for (int index : columns) {
-            Column column = layout.columns().get(index);
+            if (located[index] == ExpectedColumns.MISSING) {
+                continue;
+            }
+            Column column = layout.columns().get(located[index]);
             bytes += column.rowBytes() + (inHeap(column) ? heapShare : 0);
         }
         return bytes;

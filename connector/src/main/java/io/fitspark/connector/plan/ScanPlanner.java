@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
-import io.fitspark.connector.plan.RowSplitter.RowSpan;
 import io.fitspark.connector.plan.TaskPacker.Sized;
 import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.connector.storage.SourceFile;
@@ -18,83 +16,91 @@ import io.fitspark.fits.table.TableLayout;
 /** Decides which task reads which rows. */
 public final class ScanPlanner {
     private final TableDataset dataset;
+    private final ScanRequest request;
     private final SplitSettings settings;
-    private final boolean rowsOnly;
-    private final OptionalLong limit;
 
-    /**
-     * @param rowsOnly whether no column is asked for, so that tables need not be read
-     * @param limit rows after which nothing more is needed
-     */
-    public ScanPlanner(TableDataset dataset, SplitSettings settings, boolean rowsOnly, OptionalLong limit) {
+    public ScanPlanner(TableDataset dataset, ScanRequest request, SplitSettings settings) {
         this.dataset = dataset;
+        this.request = request;
         this.settings = settings;
-        this.rowsOnly = rowsOnly;
-        this.limit = limit;
     }
 
     /** Groups of tasks in the order of the rows; the headers of files larger than a split are read here. */
     public List<TaskGroup> plan() throws IOException {
-        long limited = limit.orElse(Long.MAX_VALUE);
-        boolean firstIsEnough = dataset.firstLayout().rows() >= limited;
-        List<ListedFile> files = firstIsEnough ? dataset.files().subList(0, 1) : dataset.files();
+        FileSelection selection = new FileSelection(dataset, request);
+        List<Integer> files = selection.files();
+        List<ListedFile> listed = dataset.files();
         long maxSplitBytes = settings.maxSplitBytes(
-                files.stream().mapToLong(file -> file.file().length()).sum(), files.size());
-        Map<Integer, TableLayout> layouts = layouts(files, maxSplitBytes);
+                files.stream().mapToLong(i -> listed.get(i).file().length()).sum(), files.size());
+        dataset.headers(files.stream()
+                .filter(i -> isLarge(listed.get(i).file(), maxSplitBytes))
+                .toList());
         List<Sized> tasks = new ArrayList<>();
-        long known = 0;
-        for (int i = 0; i < files.size() && known < limited; i++) {
-            TableLayout layout = layouts.get(i);
-            SourceFile file = files.get(i).file();
-            if (layout == null) {
-                tasks.add(new Sized(new ScanTask.WholeTable(file, dataset.selector()), i, 0, file.length()));
-            } else {
-                long rows = Math.min(layout.rows(), limited - known);
-                addRanges(file, layout, rows, i, maxSplitBytes, tasks);
-                known += rows;
+        RowCursor cursor = new RowCursor(request.rows());
+        for (int index : files) {
+            if (cursor.isAtEnd()) {
+                break;
             }
+            addFile(index, maxSplitBytes, cursor, tasks);
         }
         List<TaskGroup> groups = new ArrayList<>();
         for (List<Sized> group : TaskPacker.pack(tasks, maxSplitBytes, settings.openCostBytes())) {
-            groups.add(new TaskGroup(group.stream().map(Sized::task).toList(), hosts(files, group)));
+            groups.add(new TaskGroup(group.stream().map(Sized::task).toList(), hosts(group)));
         }
         return groups;
     }
 
-    /** Layouts by the index of their files: of the first, and of those too large for one split. */
-    private Map<Integer, TableLayout> layouts(List<ListedFile> files, long maxSplitBytes) throws IOException {
-        List<Integer> large = new ArrayList<>();
-        for (int i = 1; i < files.size() && !rowsOnly; i++) {
-            SourceFile file = files.get(i).file();
-            if (file.length() > maxSplitBytes && !TableOpener.isGzip(file)) {
-                large.add(i);
-            }
-        }
-        List<TableLayout> read =
-                HeaderReader.layouts(dataset, large.stream().map(files::get).toList());
-        Map<Integer, TableLayout> layouts = new HashMap<>();
-        for (int i = 0; i < large.size(); i++) {
-            layouts.put(large.get(i), read.get(i));
-        }
-        if (rowsOnly || !TableOpener.isGzip(files.get(0).file())) {
-            layouts.put(0, dataset.firstLayout());
-        }
-        return layouts;
+    /** Whether a file is to be cut, which needs its header. */
+    private boolean isLarge(SourceFile file, long maxSplitBytes) {
+        return !request.rowsOnly() && file.length() > maxSplitBytes && !TableOpener.isGzip(file);
     }
 
-    /** A header that claims more rows than the file has must not make more splits than the file is worth. */
-    private void addRanges(
-            SourceFile file, TableLayout layout, long rows, int index, long maxSplitBytes, List<Sized> into) {
-        long bytesPerRow = rowsOnly ? 0 : bytesPerRow(layout);
-        long bytes = Math.min(saturatedProduct(rows, bytesPerRow), file.length());
-        long unit = layout.isTiled() ? layout.tiling().tileRows() : 1;
-        for (RowSpan span : RowSplitter.split(rows, bytes, maxSplitBytes, unit)) {
-            into.add(new Sized(
-                    new ScanTask.RowRange(file, layout, span.firstRow(), span.rows()),
+    private void addFile(int index, long maxSplitBytes, RowCursor cursor, List<Sized> tasks) {
+        FileSource source = FileSource.of(dataset.files().get(index));
+        FileHeaders headers = dataset.headersIfKnown(index);
+        if (headers == null) {
+            tasks.add(new Sized(
+                    new ScanTask.WholeFile(source, ScanTask.WholeFile.ALL),
                     index,
-                    position(layout, span.firstRow()),
-                    Math.min(saturatedProduct(span.rows(), bytesPerRow), file.length())));
+                    0,
+                    source.file().length()));
+        } else if (TableOpener.isGzip(source.file()) && !request.rowsOnly()) {
+            RowSpan span = cursor.take(headers.rows());
+            if (span.rows() > 0) {
+                tasks.add(new Sized(
+                        new ScanTask.WholeFile(source, span), index, 0, source.file().length()));
+            }
+        } else {
+            for (TableHeader table : headers.tables()) {
+                SourceValues values = dataset.values(source, table);
+                if (Condition.mayHold(request.conditions(), values)) {
+                    RowSpan span = cursor.take(table.layout().rows());
+                    addRanges(source, table.layout(), values, span, new Cut(index, maxSplitBytes, tasks));
+                }
+            }
         }
+    }
+
+    private record Cut(int file, long maxSplitBytes, List<Sized> tasks) {}
+
+    /** A header that claims more rows than the file has must not make more splits than the file is worth. */
+    private void addRanges(FileSource source, TableLayout layout, SourceValues values, RowSpan rows, Cut cut) {
+        long length = source.file().length();
+        long bytesPerRow = request.rowsOnly() ? 0 : bytesPerRow(layout);
+        long bytes = Math.min(saturatedProduct(rows.rows(), bytesPerRow), length);
+        for (RowSpan span : RowSplitter.split(rows, bytes, cut.maxSplitBytes(), unit(layout))) {
+            cut.tasks()
+                    .add(new Sized(
+                            new ScanTask.RowRange(source, layout, values.header(), span),
+                            cut.file(),
+                            position(layout, span.firstRow()),
+                            Math.min(saturatedProduct(span.rows(), bytesPerRow), length)));
+        }
+    }
+
+    /** Rows that are best read together. */
+    private static long unit(TableLayout layout) {
+        return layout.isTiled() ? layout.tiling().tileRows() : 1;
     }
 
     /** Heap bytes counted, as if every row had the same share; all bytes of a compressed table lie there. */
@@ -118,10 +124,12 @@ public final class ScanPlanner {
         return high == 0 && low >= 0 ? low : Long.MAX_VALUE;
     }
 
-    private List<String> hosts(List<ListedFile> files, List<Sized> group) throws IOException {
+    private List<String> hosts(List<Sized> group) throws IOException {
         Map<String, Long> bytesByHost = new HashMap<>();
         for (Sized task : group) {
-            files.get(task.file()).addHosts(dataset.configuration(), task.position(), task.bytes(), bytesByHost);
+            dataset.files()
+                    .get(task.file())
+                    .addHosts(dataset.configuration(), task.position(), task.bytes(), bytesByHost);
         }
         return ListedFile.best(bytesByHost);
     }

@@ -4,101 +4,128 @@ package io.fitspark.connector.plan;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.hadoop.conf.Configuration;
 
 import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
+import io.fitspark.connector.schema.ConstantField;
 import io.fitspark.connector.schema.ExpectedColumns;
 import io.fitspark.connector.schema.FitsSchema;
-import io.fitspark.connector.storage.FileLister;
-import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.ListedFile;
-import io.fitspark.connector.storage.ReadCounters;
 import io.fitspark.fits.table.TableLayout;
 
-/** The rows of one table in each of some files, as found when it was opened. Lives on the driver. */
+/** The rows of one table, or several, in each of some files, as found when it was opened. Lives on the driver. */
 public final class TableDataset {
-    private final Configuration configuration;
-    private final ReadOptions options;
-    private final boolean caseSensitive;
-    private final List<ListedFile> files;
-    private final HduSelector selector;
+    private final FileSet files;
+    private final Lookup lookup;
+    private final FileJobs jobs;
     private final TableLayout first;
-    private final FitsSchema schema;
+    private final TableColumns columns;
+    private final KnownHeaders known;
 
-    private TableDataset(
-            Configuration configuration,
-            ReadOptions options,
-            boolean caseSensitive,
-            List<ListedFile> files,
-            HduSelector selector,
-            TableLayout first) {
-        this.configuration = configuration;
-        this.options = options;
-        this.caseSensitive = caseSensitive;
+    TableDataset(
+            FileSet files, Lookup lookup, FileJobs jobs, TableLayout first, TableColumns columns, KnownHeaders known) {
         this.files = files;
-        this.selector = selector;
+        this.lookup = lookup;
+        this.jobs = jobs;
         this.first = first;
-        this.schema = FitsSchema.of(
-                first,
-                new FitsSchema.Rules(caseSensitive, options.nanAsNull(), options.emptyAsNull(), files.size() == 1));
+        this.columns = columns;
+        this.known = known;
     }
 
     /**
-     * Lists the files and opens the first.
+     * What is read, and what its columns are.
+     *
+     * @param schema of the columns of the tables
+     * @param constants the other columns: header cards, then partition columns
+     */
+    record TableColumns(
+            ExpectedColumns expected, FitsSchema schema, HeaderColumns headers, List<ConstantField> constants) {}
+
+    /**
+     * Lists the files and opens the first; all of them if their schemas are to be merged.
      *
      * @param configuration of Hadoop; settings among the options come on top
-     * @param caseSensitive whether column names that differ by case only are different
      */
-    public static TableDataset open(ReadOptions options, Configuration configuration, boolean caseSensitive)
+    public static TableDataset open(ReadOptions options, Configuration configuration, FileJobs jobs)
             throws IOException {
-        Configuration merged = new Configuration(configuration);
-        options.hadoop().forEach(merged::set);
-        List<ListedFile> files = new FileLister(merged).list(options.paths());
-        TableOpener opener = new TableOpener(new HadoopFiles(merged), options.limits(), new ReadCounters());
-        try (OpenTable table = opener.open(files.get(0), options.hdu())) {
-            HduSelector selector = HduChooser.sameIn(options.hdu(), table.hdu());
-            return new TableDataset(merged, options, caseSensitive, files, selector, table.layout());
-        }
+        return new DatasetOpening(FileSet.list(options, configuration), jobs).open();
+    }
+
+    /** The same with headers read in threads of this JVM. */
+    public static TableDataset open(ReadOptions options, Configuration configuration) throws IOException {
+        return open(options, configuration, new LocalFileJobs());
     }
 
     public Configuration configuration() {
-        return configuration;
+        return files.configuration();
     }
 
     public ReadOptions options() {
-        return options;
+        return files.options();
     }
 
     /** In the order of their rows. */
     public List<ListedFile> files() {
-        return files;
+        return files.files();
     }
 
+    /** The columns of the tables. */
     public FitsSchema schema() {
-        return schema;
+        return columns.schema();
+    }
+
+    /** The columns that come after those of the tables: header cards, then partition columns. */
+    public List<ConstantField> constants() {
+        return columns.constants();
     }
 
     public ExpectedColumns expectedColumns() {
-        return ExpectedColumns.of(first, caseSensitive);
+        return columns.expected();
     }
 
-    /** The table of the first file. */
+    public HeaderColumns headerColumns() {
+        return columns.headers();
+    }
+
+    /** What is looked for in each file. */
+    public Lookup lookup() {
+        return lookup;
+    }
+
+    /** The first table of the first file that has one. */
     public TableLayout firstLayout() {
         return first;
     }
 
     /** Which HDU is read, for people. */
     public String hdu() {
-        return selector.toString();
+        return lookup.selector().toString();
     }
 
     HduSelector selector() {
-        return selector;
+        return lookup.selector();
     }
 
-    TableOpener opener() {
-        return new TableOpener(new HadoopFiles(configuration), options.limits(), new ReadCounters());
+    /** Headers of files by their index, those read before and the others read now; fails as the first that fails. */
+    Map<Integer, FileHeaders> headers(List<Integer> indexes) throws IOException {
+        return known.read(files.files(), indexes, jobs, columns.expected());
+    }
+
+    /** The headers of a file, if they were read before; else null. */
+    FileHeaders headersIfKnown(int index) {
+        return known.get(index);
+    }
+
+    /** What is the same in all rows of a table whose header was read. */
+    SourceValues values(FileSource source, TableHeader table) {
+        TableLayout layout = table.layout();
+        return new SourceValues(
+                source.file(),
+                source.partition(),
+                layout.hdu(),
+                columns.headers().typed(table.header(), layout.file(), layout.hdu()));
     }
 }

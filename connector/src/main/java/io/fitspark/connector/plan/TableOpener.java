@@ -5,39 +5,35 @@ package io.fitspark.connector.plan;
 import java.io.IOException;
 import java.util.Locale;
 
-import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.connector.storage.ReadCounters;
 import io.fitspark.connector.storage.SourceFile;
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
-import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.storage.RangeReader;
-import io.fitspark.fits.table.TableLayout;
 
-/** Opens files and finds the table to read in them. */
+/** Opens files to look for tables in them. */
 public final class TableOpener {
     private final HadoopFiles files;
-    private final FitsLimits limits;
+    private final Lookup lookup;
     private final ReadCounters counters;
 
-    public TableOpener(HadoopFiles files, FitsLimits limits, ReadCounters counters) {
+    public TableOpener(HadoopFiles files, Lookup lookup, ReadCounters counters) {
         this.files = files;
-        this.limits = limits;
+        this.lookup = lookup;
         this.counters = counters;
     }
 
     /** Opens a file that was just listed. */
-    OpenTable open(ListedFile file, HduSelector selector) throws IOException {
-        return open(files.open(file, Access.RANDOM, counters), selector);
+    TableFile open(ListedFile file) throws IOException {
+        return open(files.open(file, Access.RANDOM, counters));
     }
 
     /** Opens a file that was planned elsewhere, if it is still the same. */
-    public OpenTable open(SourceFile planned, HduSelector selector) throws IOException {
-        return open(files.open(planned, Access.SEQUENTIAL, counters), selector);
+    public TableFile open(SourceFile planned) throws IOException {
+        return open(files.open(planned, Access.SEQUENTIAL, counters));
     }
 
     /** Whether the whole file is compressed, so that no task can begin in its middle. */
@@ -45,14 +41,11 @@ public final class TableOpener {
         return file.name().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
-    private OpenTable open(RangeReader reader, HduSelector selector) throws IOException {
-        FitsFile file = null;
+    private TableFile open(RangeReader reader) throws IOException {
         try {
-            file = FitsFile.open(reader, limits);
-            BinTableHdu hdu = HduChooser.choose(file, selector);
-            return new OpenTable(file, hdu, TableLayout.of(file.name(), hdu));
+            return new TableFile(FitsFile.open(reader, lookup.limits()), lookup);
         } catch (IOException | RuntimeException | Error e) {
-            Closing.after(e, file == null ? reader : file);
+            Closing.after(e, reader);
             throw e;
         }
     }

@@ -2,21 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector.read;
 
-import io.fitspark.fits.table.ColumnBatch;
-import io.fitspark.fits.table.TableLayout;
+import java.util.Iterator;
+import java.util.List;
 
-/** Rows of which nothing but their number is wanted: nothing is read. */
+import io.fitspark.connector.plan.RowSpan;
+import io.fitspark.fits.table.ColumnBatch;
+
+/** Rows of which nothing is wanted that stands in them: nothing is read. */
 final class CountedRows implements TableRows {
     private static final int BATCH_ROWS = 1 << 16;
 
     private final TableView view;
     private final ReadMetrics metrics;
-    private long left;
+    private final Iterator<RowSpan> spans;
+    private long nextRow;
+    private long end;
+    private long firstRow;
 
-    CountedRows(TableLayout layout, long rows, ReadMetrics metrics) {
-        this.view = TableView.of(layout, new int[0], NumberAccess.DECODED);
+    CountedRows(TableView view, List<RowSpan> spans, ReadMetrics metrics) {
+        this.view = view;
         this.metrics = metrics;
-        this.left = rows;
+        this.spans = spans.iterator();
     }
 
     @Override
@@ -26,14 +32,28 @@ final class CountedRows implements TableRows {
 
     @Override
     public int next(ColumnBatch into) {
-        int rows = (int) Math.min(BATCH_ROWS, left);
-        left -= rows;
+        while (nextRow == end) {
+            if (!spans.hasNext()) {
+                return 0;
+            }
+            RowSpan span = spans.next();
+            nextRow = span.firstRow();
+            end = span.firstRow() + span.rows();
+        }
+        firstRow = nextRow;
+        int rows = (int) Math.min(BATCH_ROWS, end - nextRow);
+        nextRow += rows;
         metrics.addBatch(rows, 0);
         return rows;
     }
 
     @Override
+    public long firstRow() {
+        return firstRow;
+    }
+
+    @Override
     public void close() {
-        left = 0;
+        nextRow = end;
     }
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector.read;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 
-import io.fitspark.connector.storage.Closing;
+import io.fitspark.connector.plan.RowSpan;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.BatchOptions;
@@ -17,56 +17,34 @@ import io.fitspark.fits.table.TableReader;
 
 /** Rows that are fetched and decoded. */
 final class FetchedRows implements TableRows {
-    private final Closeable file;
     private final WaitingRangeReader reader;
     private final TableView view;
-    private final TableBatches batches;
+    private final TableReader table;
+    private final Iterator<RowSpan> spans;
     private final ReadMetrics metrics;
+    private TableBatches batches;
+    private long firstRow;
 
-    private FetchedRows(
-            Closeable file, WaitingRangeReader reader, TableView view, TableBatches batches, ReadMetrics metrics) {
-        this.file = file;
-        this.reader = reader;
+    /** @param source the file; stays open when this is closed */
+    FetchedRows(RangeReader source, TableView view, List<RowSpan> spans, ReadSpec spec, ReadMetrics metrics)
+            throws IOException {
+        this.reader = new WaitingRangeReader(ahead(source, view.layout(), spans));
         this.view = view;
-        this.batches = batches;
+        this.table = TableReader.of(reader, view.layout(), spec.limits());
+        this.spans = spans.iterator();
         this.metrics = metrics;
     }
 
-    /**
-     * @param file what to close besides the reader
-     */
-    static FetchedRows of(
-            Closeable file,
-            RangeReader source,
-            TableLayout layout,
-            long firstRow,
-            long rows,
-            ReadSpec spec,
-            ReadMetrics metrics)
-            throws IOException {
-        try {
-            int[] located = spec.expected().locate(layout);
-            int[] asked =
-                    spec.columns().stream().mapToInt(column -> located[column]).toArray();
-            TableView view = TableView.of(layout, asked, spec.access());
-            WaitingRangeReader reader = new WaitingRangeReader(ahead(source, layout, firstRow, rows));
-            TableBatches batches = TableReader.of(reader, layout, spec.limits())
-                    .batches(firstRow, rows, ints(view.decoded()), ints(view.kept()), options(view));
-            return new FetchedRows(file, reader, view, batches, metrics);
-        } catch (IOException | RuntimeException | Error e) {
-            Closing.after(e, file);
-            throw e;
+    private static RangeReader ahead(RangeReader source, TableLayout layout, List<RowSpan> spans) {
+        if (layout.isTiled()) {
+            return HadoopFiles.fetchAhead(source);
         }
-    }
-
-    private static RangeReader ahead(RangeReader source, TableLayout layout, long firstRow, long rows) {
-        return layout.isTiled()
-                ? HadoopFiles.fetchAhead(source)
-                : HadoopFiles.readAhead(source, layout.rowPosition(firstRow), layout.rowPosition(firstRow + rows));
-    }
-
-    private static BatchOptions options(TableView view) {
-        return BatchOptions.DEFAULT.withWindow(!view.kept().isEmpty());
+        if (spans.size() != 1) {
+            return HadoopFiles.notAhead(source);
+        }
+        RowSpan span = spans.get(0);
+        long first = layout.rowPosition(span.firstRow());
+        return HadoopFiles.readAhead(source, first, layout.rowPosition(span.firstRow() + span.rows()));
     }
 
     private static int[] ints(List<Integer> values) {
@@ -82,17 +60,30 @@ final class FetchedRows implements TableRows {
     public int next(ColumnBatch into) throws IOException {
         long start = System.nanoTime();
         long waited = reader.waitedNanos();
-        int rows = batches.next(into) ? into.rows() : 0;
+        boolean more = batches != null && batches.next(into);
+        while (!more && spans.hasNext()) {
+            RowSpan span = spans.next();
+            batches = table.batches(
+                    span.firstRow(),
+                    span.rows(),
+                    ints(view.decoded()),
+                    ints(view.kept()),
+                    BatchOptions.DEFAULT.withWindow(!view.kept().isEmpty()));
+            more = batches.next(into);
+        }
+        int rows = more ? into.rows() : 0;
+        firstRow = more ? into.firstRow() : 0;
         metrics.addBatch(rows, System.nanoTime() - start - (reader.waitedNanos() - waited));
         return rows;
     }
 
     @Override
+    public long firstRow() {
+        return firstRow;
+    }
+
+    @Override
     public void close() throws IOException {
-        try {
-            reader.close();
-        } finally {
-            file.close();
-        }
+        reader.close();
     }
 }

@@ -11,6 +11,7 @@ public final class ReadMetrics {
     private final ReadCounters counters = new ReadCounters();
     private final LongAdder rows = new LongAdder();
     private final LongAdder decodeNanos = new LongAdder();
+    private final LongAdder passedOver = new LongAdder();
 
     ReadCounters counters() {
         return counters;
@@ -19,6 +20,15 @@ public final class ReadMetrics {
     void addBatch(long batchRows, long nanos) {
         rows.add(batchRows);
         decodeNanos.add(nanos);
+    }
+
+    void addPassedOver() {
+        passedOver.increment();
+    }
+
+    /** Files, or parts of files, that were passed over as broken or missing. */
+    public long passedOver() {
+        return passedOver.sum();
     }
 
     public long rows() {

@@ -5,50 +5,64 @@ package io.fitspark.connector.read;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.fitspark.connector.plan.SourceValues;
+import io.fitspark.connector.schema.ConstantType;
+import io.fitspark.connector.schema.ExpectedColumns;
+import io.fitspark.connector.schema.MetadataField;
+import io.fitspark.connector.schema.ScanColumn;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.TableLayout;
 
 /**
- * Where the asked columns of one table are found in its batches.
+ * Where the asked columns of one table are found while it is read.
  *
  * @param columns in the order asked for
  * @param decoded indexes in the layout of the columns that are decoded, in the order they have in a batch
  * @param kept indexes in the layout of the columns read from the window
  */
 public record TableView(TableLayout layout, List<AskedColumn> columns, List<Integer> decoded, List<Integer> kept) {
-    /** Says that a column is read from the window. */
-    private static final int IN_WINDOW = -1;
-
     public TableView {
         columns = List.copyOf(columns);
         decoded = List.copyOf(decoded);
         kept = List.copyOf(kept);
     }
 
-    /** A column that was asked for, and its place among the decoded columns of a batch. */
-    public record AskedColumn(Column column, int decodedIndex) {
-        /** Whether its values are to be taken from the rows as stored. */
-        public boolean inWindow() {
-            return decodedIndex == IN_WINDOW;
-        }
-    }
-
-    /**
-     * @param asked indexes in the layout
-     */
-    static TableView of(TableLayout layout, int[] asked, NumberAccess access) {
-        List<AskedColumn> columns = new ArrayList<>(asked.length);
+    /** @param values what is the same in all rows of the table */
+    static TableView of(TableLayout layout, SourceValues values, ReadSpec spec) {
+        int[] located = spec.expected().locate(layout);
+        List<AskedColumn> columns = new ArrayList<>(spec.columns().size());
         List<Integer> decoded = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
-        for (int index : asked) {
-            Column column = layout.columns().get(index);
-            boolean window = access == NumberAccess.STRIDED
-                    && !layout.isTiled()
-                    && column.isPlainNumber()
-                    && column.type().depth() == 0;
-            columns.add(new AskedColumn(column, window ? IN_WINDOW : decoded.size()));
-            (window ? kept : decoded).add(index);
+        for (ScanColumn asked : spec.columns()) {
+            if (!(asked instanceof ScanColumn.OfTable table)) {
+                columns.add(constant(asked, values, spec));
+            } else if (located[table.index()] == ExpectedColumns.MISSING) {
+                columns.add(new AskedColumn.Missing());
+            } else {
+                Column column = layout.columns().get(located[table.index()]);
+                boolean window = spec.access() == NumberAccess.STRIDED
+                        && !layout.isTiled()
+                        && column.isPlainNumber()
+                        && column.type().depth() == 0;
+                columns.add(
+                        window
+                                ? new AskedColumn.InWindow(column)
+                                : new AskedColumn.Decoded(column, decoded.size()));
+                (window ? kept : decoded).add(column.index());
+            }
         }
         return new TableView(layout, columns, decoded, kept);
+    }
+
+    private static AskedColumn constant(ScanColumn asked, SourceValues values, ReadSpec spec) {
+        if (asked instanceof ScanColumn.OfFile file) {
+            return file.field() == MetadataField.ROW_INDEX
+                    ? new AskedColumn.RowIndex()
+                    : new AskedColumn.Constant(file.field().type(), values.value(asked));
+        }
+        ConstantType type = asked instanceof ScanColumn.OfHeader header
+                ? spec.headers().columns().get(header.index()).type()
+                : spec.partitionTypes().get(((ScanColumn.OfPartition) asked).index());
+        return new AskedColumn.Constant(type, values.value(asked));
     }
 }

@@ -37,6 +37,21 @@ final class ColumnNames {
         return unique;
     }
 
+    /** Names for further columns: each gets a number if it, or a column before it, has the name already. */
+    static List<String> further(List<String> present, List<String> names, boolean caseSensitive) {
+        Set<String> taken = new HashSet<>();
+        present.forEach(name -> taken.add(key(name, caseSensitive)));
+        List<String> unique = new ArrayList<>(names.size());
+        for (String base : names) {
+            String name = base;
+            for (int number = 2; !taken.add(key(name, caseSensitive)); number++) {
+                name = base + "_" + number;
+            }
+            unique.add(name);
+        }
+        return unique;
+    }
+
     private static int occurrence(List<String> names, int index, boolean caseSensitive) {
         String key = key(names.get(index), caseSensitive);
         return (int) names.subList(0, index + 1).stream()

@@ -19,12 +19,17 @@ import io.fitspark.fits.table.ElementType;
 import io.fitspark.fits.table.TableLayout;
 
 /**
- * The columns that every file of a dataset must have, taken from one of them. Columns are matched by name and may come in
- * another order; lengths of strings and of arrays may differ.
+ * The columns of a dataset, taken from one of its files, which all others must have, or from all together. Columns are
+ * matched by name and may come in another order; lengths of strings and of arrays may differ.
  *
  * @param reference the file they were taken from
+ * @param merged whether a file may lack some
  */
-public record ExpectedColumns(String reference, boolean caseSensitive, List<Expected> columns) implements Serializable {
+public record ExpectedColumns(String reference, boolean caseSensitive, boolean merged, List<Expected> columns)
+        implements Serializable {
+    /** In place of an index: the file does not have the column. */
+    public static final int MISSING = -1;
+
     private static final int MAX_DIFFERENCES = 5;
 
     public ExpectedColumns {
@@ -35,7 +40,7 @@ public record ExpectedColumns(String reference, boolean caseSensitive, List<Expe
      * @param depth number of array levels around the element
      */
     public record Expected(String name, ElementType element, int depth) implements Serializable {
-        boolean sameType(Expected other) {
+        public boolean sameType(Expected other) {
             return element == other.element && depth == other.depth;
         }
 
@@ -46,13 +51,13 @@ public record ExpectedColumns(String reference, boolean caseSensitive, List<Expe
     }
 
     public static ExpectedColumns of(TableLayout layout, boolean caseSensitive) {
-        return new ExpectedColumns(layout.file(), caseSensitive, describe(layout, caseSensitive));
+        return new ExpectedColumns(layout.file(), caseSensitive, false, describe(layout, caseSensitive));
     }
 
     /**
      * Finds every expected column in another table.
      *
-     * @return for each expected column its index in {@code layout}
+     * @return for each expected column its index in {@code layout}, or {@link #MISSING} where that may be
      * @throws io.fitspark.connector.FitsUserException if the tables differ, showing both sides
      */
     public int[] locate(TableLayout layout) {
@@ -78,7 +83,10 @@ public record ExpectedColumns(String reference, boolean caseSensitive, List<Expe
             known.add(key(wanted));
             Integer at = byName.get(key(wanted));
             if (at == null) {
-                differences.add(wanted + " is missing");
+                located[i] = MISSING;
+                if (!merged) {
+                    differences.add(wanted + " is missing");
+                }
             } else if (!wanted.sameType(present.get(at))) {
                 differences.add(present.get(at) + " should be " + wanted);
             } else {
@@ -103,7 +111,7 @@ public record ExpectedColumns(String reference, boolean caseSensitive, List<Expe
         return shortened;
     }
 
-    private static List<Expected> describe(TableLayout layout, boolean caseSensitive) {
+    static List<Expected> describe(TableLayout layout, boolean caseSensitive) {
         List<String> names = FitsSchema.names(layout, caseSensitive);
         List<Expected> described = new ArrayList<>(names.size());
         for (Column column : layout.columns()) {
@@ -114,6 +122,10 @@ public record ExpectedColumns(String reference, boolean caseSensitive, List<Expe
     }
 
     private String key(Expected column) {
+        return key(column, caseSensitive);
+    }
+
+    static String key(Expected column, boolean caseSensitive) {
         return caseSensitive ? column.name() : column.name().toLowerCase(Locale.ROOT);
     }
 }

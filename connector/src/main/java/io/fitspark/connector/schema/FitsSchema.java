@@ -26,16 +26,20 @@ public record FitsSchema(List<FitsField> fields) {
         List<String> names = names(layout, rules.caseSensitive());
         List<FitsField> fields = new ArrayList<>(names.size());
         for (Column column : layout.columns()) {
-            boolean elementNullable = !rules.everyHeaderSeen() || canBeNull(column, rules);
-            fields.add(new FitsField(
-                    names.get(column.index()),
-                    column.type(),
-                    isPlainScalar(column.type()) ? elementNullable : !rules.everyHeaderSeen(),
-                    elementNullable,
-                    column.keywords().tcomm(),
-                    metadata(column)));
+            fields.add(field(names.get(column.index()), column, rules));
         }
         return new FitsSchema(fields);
+    }
+
+    static FitsField field(String name, Column column, Rules rules) {
+        boolean elementNullable = !rules.everyHeaderSeen() || canBeNull(column, rules);
+        return new FitsField(
+                name,
+                column.type(),
+                isPlainScalar(column.type()) ? elementNullable : !rules.everyHeaderSeen(),
+                elementNullable,
+                column.keywords().tcomm(),
+                metadata(column));
     }
 
     static List<String> names(TableLayout layout, boolean caseSensitive) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.apache.hadoop.conf.Configuration;
@@ -18,41 +20,67 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 import io.fitspark.connector.FitsErrors;
+import io.fitspark.connector.options.Listing;
 
 /**
- * Finds the files that paths, globs and directories stand for: paths in the order given, the files of each by name. In a
- * directory, files in subdirectories and those whose names begin with {@code _} or {@code .} do not count.
+ * Finds the files that paths, globs and directories stand for: paths in the order given, the files of each by name. Of a
+ * directory the files count that lie in it, and in subdirectories of the form {@code key=value}; with
+ * {@link Listing#recursive} those of all subdirectories. Hidden names do not count.
  */
 public final class FileLister {
     private static final String GLOB_CHARACTERS = "{}[]*?\\";
+    /** From so many matches of a glob on in one directory, listing it is cheaper than to ask where the blocks of each file are. */
+    private static final int MANY_MATCHES = 16;
 
     private final Configuration configuration;
+    private final Listing listing;
+    private final FileFilter filter;
 
-    public FileLister(Configuration configuration) {
+    public FileLister(Configuration configuration, Listing listing) {
         this.configuration = Objects.requireNonNull(configuration, "configuration");
+        this.listing = listing;
+        this.filter = new FileFilter(listing);
     }
 
-    /** All files, at least one. */
-    public List<ListedFile> list(List<String> paths) throws IOException {
+    /** All files that pass the filters; every path must exist. */
+    public FileListing list(List<String> paths) throws IOException {
         if (paths.isEmpty()) {
             throw FitsErrors.pathMissing();
         }
         List<ListedFile> files = new ArrayList<>();
+        PartitionDiscovery partitions = new PartitionDiscovery(listing);
         for (String text : paths) {
             Path path = new Path(text);
             FileSystem fileSystem = path.getFileSystem(configuration);
-            for (FileStatus status : roots(fileSystem, path)) {
-                if (status.isDirectory()) {
-                    addChildren(fileSystem, status.getPath(), files);
-                } else {
-                    files.add(ListedFile.of(status));
+            for (FileStatus root : located(fileSystem, roots(fileSystem, path))) {
+                Path base = base(fileSystem, root);
+                for (FileStatus file : root.isDirectory() ? below(fileSystem, root.getPath()) : List.of(root)) {
+                    if (filter.accepts(file)) {
+                        files.add(ListedFile.of(file));
+                        if (!listing.recursive()) {
+                            partitions.add(base, file.getPath().getParent());
+                        }
+                    }
                 }
             }
         }
-        if (files.isEmpty()) {
-            throw FitsErrors.noFiles(paths);
+        return partitions.finish(files);
+    }
+
+    /** The directory below which names make columns. */
+    private Path base(FileSystem fileSystem, FileStatus root) {
+        Path own = root.isDirectory() ? root.getPath() : root.getPath().getParent();
+        if (listing.basePath() == null || listing.recursive()) {
+            return own;
         }
-        return List.copyOf(files);
+        Path base = fileSystem.makeQualified(new Path(listing.basePath()));
+        for (Path at = own; at != null; at = at.getParent()) {
+            if (at.equals(base)) {
+                return base;
+            }
+        }
+        throw FitsErrors.badOptionValue(
+                "basePath", listing.basePath(), "a directory that " + root.getPath() + " lies in");
     }
 
     /** The path itself if it exists, though it may look like a glob; else what the glob matches. */
@@ -73,28 +101,66 @@ public final class FileLister {
         return List.of(matches);
     }
 
-    private static void addChildren(FileSystem fileSystem, Path directory, List<ListedFile> into) throws IOException {
-        List<LocatedFileStatus> children = new ArrayList<>();
-        RemoteIterator<LocatedFileStatus> listing = fileSystem.listLocatedStatus(directory);
-        while (listing.hasNext()) {
-            LocatedFileStatus child = listing.next();
-            String name = child.getPath().getName();
-            if (hidden(name)) {
-                continue;
-            }
-            if (!child.isDirectory()) {
-                children.add(child);
-            } else if (name.indexOf('=') > 0) {
-                throw FitsErrors.notSupportedYet(
-                        "Partition directories such as " + child.getPath() + " are",
-                        "Name the directories that hold the files.");
+    /** The same with the places of blocks where many lie in one directory: a glob tells nothing of these. */
+    private static List<FileStatus> located(FileSystem fileSystem, List<FileStatus> roots) throws IOException {
+        Map<Path, Integer> filesIn = new HashMap<>();
+        roots.stream().filter(FileStatus::isFile).forEach(root ->
+                filesIn.merge(root.getPath().getParent(), 1, Integer::sum));
+        Map<Path, FileStatus> known = new HashMap<>();
+        for (Map.Entry<Path, Integer> directory : filesIn.entrySet()) {
+            if (directory.getValue() >= MANY_MATCHES) {
+                RemoteIterator<LocatedFileStatus> children = fileSystem.listLocatedStatus(directory.getKey());
+                while (children.hasNext()) {
+                    LocatedFileStatus child = children.next();
+                    known.put(child.getPath(), child);
+                }
             }
         }
-        children.sort(Comparator.comparing(FileStatus::getPath));
-        children.forEach(child -> into.add(ListedFile.of(child)));
+        return roots.stream()
+                .map(root -> root.isFile() ? known.getOrDefault(root.getPath(), root) : root)
+                .toList();
     }
 
-    private static boolean hidden(String name) {
-        return name.startsWith("_") || name.startsWith(".");
+    private List<FileStatus> below(FileSystem fileSystem, Path directory) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
+        boolean deeper = listing.recursive();
+        if (!deeper) {
+            RemoteIterator<LocatedFileStatus> children = fileSystem.listLocatedStatus(directory);
+            while (children.hasNext()) {
+                LocatedFileStatus child = children.next();
+                String name = child.getPath().getName();
+                if (child.isDirectory()) {
+                    deeper |= PartitionPath.isPartition(name) && !FileFilter.isHidden(name);
+                } else if (!FileFilter.isHidden(name)) {
+                    files.add(child);
+                }
+            }
+        }
+        if (deeper) {
+            files.clear();
+            RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(directory, true);
+            while (all.hasNext()) {
+                LocatedFileStatus file = all.next();
+                if (isOpen(directory, file.getPath())) {
+                    files.add(file);
+                }
+            }
+        }
+        files.sort(Comparator.comparing(FileStatus::getPath));
+        return files;
+    }
+
+    /** Whether neither the file nor a directory above it, up to the root, is hidden, and if asked, all are partitions. */
+    private boolean isOpen(Path root, Path file) {
+        if (FileFilter.isHidden(file.getName())) {
+            return false;
+        }
+        for (Path at = file.getParent(); at != null && !at.equals(root); at = at.getParent()) {
+            if (FileFilter.isHidden(at.getName())
+                    || (!listing.recursive() && !PartitionPath.isPartition(at.getName()))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

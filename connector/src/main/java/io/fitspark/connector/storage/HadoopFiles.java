@@ -69,29 +69,36 @@ public final class HadoopFiles {
         try {
             status = fileSystem.getFileStatus(path);
         } catch (FileNotFoundException e) {
-            throw new FileChangedException(planned.path(), "it does not exist any more");
+            throw new FileMissingException(planned.path());
         }
         planned.requireUnchanged(ListedFile.sourceFile(status));
         return open(fileSystem, status, access, counters);
     }
 
     /**
-     * Lets a reader from {@link #open} fetch ahead inside one range of its file; any other reader is given back as it is.
-     * So are those of local files: the operating system reads them ahead.
+     * Lets a reader from {@link #open} fetch ahead inside one range of its file. Any other reader is left as it is, and so are
+     * those of local files: the operating system reads them ahead. The file stays open when the result is closed.
      */
     public static RangeReader readAhead(RangeReader reader, long start, long end) {
+        RangeReader kept = new KeptOpenRangeReader(reader);
         if (reader instanceof CountingRangeReader counting && !counting.local()) {
-            return new ReadAheadRangeReader(reader, start, end, READ_AHEAD_BYTES, ReadAheadThreads.executor());
+            return new ReadAheadRangeReader(kept, start, end, READ_AHEAD_BYTES, ReadAheadThreads.executor());
         }
-        return reader;
+        return kept;
     }
 
     /** The same for ranges that are begun before they are waited for. */
     public static RangeReader fetchAhead(RangeReader reader) {
+        RangeReader kept = new KeptOpenRangeReader(reader);
         if (reader instanceof CountingRangeReader counting && !counting.local()) {
-            return new FetchAheadRangeReader(reader, ReadAheadThreads.executor());
+            return new FetchAheadRangeReader(kept, ReadAheadThreads.executor());
         }
-        return reader;
+        return kept;
+    }
+
+    /** The same reader for ranges here and there; the file stays open when the result is closed. */
+    public static RangeReader notAhead(RangeReader reader) {
+        return new KeptOpenRangeReader(reader);
     }
 
     private static RangeReader open(FileSystem fileSystem, FileStatus status, Access access, ReadCounters counters)

@@ -22,14 +22,26 @@ public final class ListedFile {
 
     private final SourceFile file;
     private final FileStatus status;
+    private final List<Object> partition;
 
-    private ListedFile(SourceFile file, FileStatus status) {
+    private ListedFile(SourceFile file, FileStatus status, List<Object> partition) {
         this.file = file;
         this.status = status;
+        this.partition = partition;
     }
 
     static ListedFile of(FileStatus status) {
-        return new ListedFile(sourceFile(status), status);
+        return new ListedFile(sourceFile(status), status, List.of());
+    }
+
+    /** The same file in a partition. */
+    ListedFile withPartition(List<Object> values) {
+        return new ListedFile(file, status, values);
+    }
+
+    /** Its value in each of the partition columns; can hold nulls. Files of a directory share one list. */
+    public List<Object> partition() {
+        return partition;
     }
 
     static SourceFile sourceFile(FileStatus status) {

@@ -28,16 +28,16 @@ class HduSelectorTest {
     }
 
     @Test
-    void saysThatSeveralHdusAreNotThereYet() {
-        assertThatThrownBy(() -> HduSelector.parse("SCI*"))
-                .isInstanceOf(FitsUserException.class)
-                .hasMessageContaining("Several HDUs as one dataset (hdu=SCI*) are not supported yet");
+    void takesAPatternForSeveralHdus() {
+        assertThat(HduSelector.parse("SCI*")).isEqualTo(new HduSelector.ByGlob(new Glob("SCI*"), null));
+        assertThat(HduSelector.parse(" S?I , 3")).isEqualTo(new HduSelector.ByGlob(new Glob("S?I"), 3));
+        assertThat(HduSelector.parse("*").toString()).isEqualTo("*");
     }
 
     @Test
     void refusesAnEmptyText() {
         assertThatThrownBy(() -> HduSelector.parse(" "))
                 .isInstanceOf(FitsUserException.class)
-                .hasMessageContaining("expected an index from 0, NAME or NAME,VER");
+                .hasMessageContaining("expected an index from 0, NAME, NAME,VER, or a pattern such as SCI*");
     }
 }

@@ -66,17 +66,9 @@ class ReadOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "region,'[1:2,3:4]'",
-        "headerColumns,EXPTIME",
-        "mergeSchema,true",
         "view,tiles",
+        "view,pixels",
         "colfits,true",
-        "pathGlobFilter,*.fits",
-        "recursiveFileLookup,true",
-        "modifiedAfter,2026-01-01",
-        "ignoreCorruptFiles,true",
-        "ignoreMissingFiles,true",
-        "ignoreMissingHdus,true",
-        "basePath,/a"
     })
     void saysWhatIsNotThereYet(String name, String value) {
         assertThatThrownBy(() -> ReadOptions.parse(Map.of("path", "/a", name, value)))
@@ -98,9 +90,9 @@ class ReadOptionsTest {
         "maxPartitionBytes,many,'a size such as 1048576, 64m or 1g'",
         "maxHeaderCards,-1,a number of at least 1",
         "view,columns,'rows, tiles, pixels, hdus or cards'",
-        "hdu,-1,'an index from 0, NAME or NAME,VER'",
-        "hdu,99999999999,'an index from 0, NAME or NAME,VER'",
-        "hdu,'EVENTS,99999999999','an index from 0, NAME or NAME,VER'",
+        "hdu,-1,'an index from 0, NAME, NAME,VER, or a pattern such as SCI*'",
+        "hdu,99999999999,'an index from 0, NAME, NAME,VER, or a pattern such as SCI*'",
+        "hdu,'EVENTS,99999999999','an index from 0, NAME, NAME,VER, or a pattern such as SCI*'",
         "paths,/a,a JSON array of strings"
     })
     void saysWhatAValueShouldBe(String name, String value, String expected) {

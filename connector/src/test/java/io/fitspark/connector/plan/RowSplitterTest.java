@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-import io.fitspark.connector.plan.RowSplitter.RowSpan;
 
 class RowSplitterTest {
     @Property
@@ -54,23 +53,24 @@ class RowSplitterTest {
 
     @Property
     void cutsBetweenUnitsOnly(
+            @ForAll @LongRange(max = 10_000) long first,
             @ForAll @LongRange(min = 1, max = 10_000) long rows,
             @ForAll @LongRange(min = 1, max = 3_000) long unit,
             @ForAll @LongRange(min = 1, max = 50) long pieces) {
-        List<RowSpan> spans = RowSplitter.split(rows, 1_000_000, 1_000_000 / pieces, unit);
-        long next = 0;
+        List<RowSpan> spans = RowSplitter.split(new RowSpan(first, rows), 1_000_000, 1_000_000 / pieces, unit);
+        long next = first;
         for (RowSpan span : spans) {
             assertThat(span.firstRow()).isEqualTo(next);
-            assertThat(span.firstRow() % unit).isZero();
+            assertThat(span.firstRow() == first || span.firstRow() % unit == 0).isTrue();
             assertThat(span.rows()).isPositive();
             next += span.rows();
         }
-        assertThat(next).isEqualTo(rows);
+        assertThat(next).isEqualTo(first + rows);
     }
 
     @Test
     void theLastUnitMayBeShort() {
-        assertThat(RowSplitter.split(25, 300, 100, 10))
+        assertThat(RowSplitter.split(new RowSpan(0, 25), 300, 100, 10))
                 .containsExactly(new RowSpan(0, 10), new RowSpan(10, 10), new RowSpan(20, 5));
     }
 }

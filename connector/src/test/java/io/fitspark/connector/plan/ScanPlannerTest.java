@@ -16,12 +16,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.fitspark.connector.Scans;
 import io.fitspark.connector.Serialized;
 import io.fitspark.connector.TestTable;
 import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.plan.ScanTask.RowRange;
-import io.fitspark.connector.plan.ScanTask.WholeTable;
+import io.fitspark.connector.plan.ScanTask.WholeFile;
 
 class ScanPlannerTest {
     private static final int ROW_BYTES = 34;
@@ -31,8 +32,11 @@ class ScanPlannerTest {
 
     private List<TaskGroup> plan(long maxPartitionBytes, OptionalLong limit) throws IOException {
         TableDataset dataset =
-                TableDataset.open(ReadOptions.parse(Map.of("path", folder.toString())), new Configuration(), false);
-        return new ScanPlanner(dataset, new SplitSettings(maxPartitionBytes, 0, 1), false, limit).plan();
+                TableDataset.open(ReadOptions.parse(Map.of("path", folder.toString())), new Configuration());
+        return Scans.plan(
+                dataset,
+                limit.isPresent() ? Scans.limited(Scans.of(0), limit.getAsLong()) : Scans.of(0),
+                maxPartitionBytes);
     }
 
     private static List<String> describe(List<TaskGroup> groups) {
@@ -45,10 +49,10 @@ class ScanPlannerTest {
     }
 
     private static String describe(ScanTask task) {
-        String name = task.file().name();
+        String name = task.source().file().name();
         return task instanceof RowRange range
-                ? name + ":" + range.firstRow() + "+" + range.rows()
-                : name + ":" + ((WholeTable) task).hdu();
+                ? name + ":" + range.span().firstRow() + "+" + range.span().rows()
+                : name + ":" + (((WholeFile) task).span().equals(WholeFile.ALL) ? "*" : ((WholeFile) task).span());
     }
 
     @Test
@@ -74,7 +78,7 @@ class ScanPlannerTest {
         Files.write(folder.resolve("b.fits"), new byte[8640]);
         Files.write(folder.resolve("c.fits"), new byte[8640]);
         assertThat(describe(plan(2 * 8640, OptionalLong.empty())))
-                .containsExactly("[a.fits:0+10, b.fits:T]", "[c.fits:T]");
+                .containsExactly("[a.fits:0+10, b.fits:*]", "[c.fits:*]");
     }
 
     @Test
@@ -89,8 +93,9 @@ class ScanPlannerTest {
     void looksForTheSameTableByNameOrByIndex() throws IOException {
         new TestTable().image("X").table(null, 0, 10).write(folder.resolve("a.fits"));
         new TestTable().image("X").table(null, 0, 10).write(folder.resolve("b.fits"));
-        List<TaskGroup> groups = plan(1 << 20, OptionalLong.empty());
-        assertThat(((WholeTable) groups.get(0).tasks().get(1)).hdu()).isEqualTo(new HduSelector.ByIndex(2));
+        TableDataset dataset =
+                TableDataset.open(ReadOptions.parse(Map.of("path", folder.toString())), new Configuration());
+        assertThat(dataset.lookup().selector()).isEqualTo(new HduSelector.ByIndex(2));
     }
 
     @Test
@@ -99,7 +104,35 @@ class ScanPlannerTest {
         Files.write(folder.resolve("b.fits"), new byte[8640]);
         assertThat(describe(plan(1 << 20, OptionalLong.of(10)))).containsExactly("[a.fits:0+10]");
         assertThat(describe(plan(1 << 20, OptionalLong.of(3)))).containsExactly("[a.fits:0+3]");
-        assertThat(describe(plan(1 << 20, OptionalLong.of(11)))).containsExactly("[a.fits:0+10, b.fits:T]");
+        assertThat(describe(plan(1 << 20, OptionalLong.of(11)))).containsExactly("[a.fits:0+10, b.fits:*]");
+    }
+
+    private List<String> exactly(long skip, long limit) throws IOException {
+        TableDataset dataset =
+                TableDataset.open(ReadOptions.parse(Map.of("path", folder.toString())), new Configuration());
+        return describe(Scans.plan(dataset, Scans.of(0).withRows(new RowWindow(skip, limit, true)), 1 << 20));
+    }
+
+    @Test
+    void plansExactlyTheRowsOfAWindow() throws IOException {
+        new TestTable().table("T", 0, 10).write(folder.resolve("a.fits"));
+        new TestTable().table("T", 10, 20).write(folder.resolve("b.fits"));
+        new TestTable().table("T", 30, 30).write(folder.resolve("c.fits"));
+        assertThat(exactly(3, 4)).containsExactly("[a.fits:3+4]");
+        assertThat(exactly(3, 10)).containsExactly("[a.fits:3+7, b.fits:0+3]");
+        assertThat(exactly(10, 1)).containsExactly("[b.fits:0+1]");
+        assertThat(exactly(12, Long.MAX_VALUE)).containsExactly("[b.fits:2+18, c.fits:0+30]");
+        assertThat(exactly(60, 5)).isEmpty();
+        assertThat(exactly(0, 0)).isEmpty();
+    }
+
+    @Test
+    void opensNoFileBehindAWindow() throws IOException {
+        new TestTable().table("T", 0, 10).write(folder.resolve("a.fits"));
+        for (int i = 0; i < 40; i++) {
+            Files.write(folder.resolve("b" + i + ".fits"), new byte[8640]);
+        }
+        assertThat(exactly(3, 7)).containsExactly("[a.fits:3+7]");
     }
 
     @Test
@@ -116,7 +149,7 @@ class ScanPlannerTest {
             Files.copy(plain, out);
         }
         Files.delete(plain);
-        assertThat(describe(plan(ROW_BYTES, OptionalLong.empty()))).containsExactly("[a.fits.gz:T]");
+        assertThat(describe(plan(ROW_BYTES, OptionalLong.empty()))).containsExactly("[a.fits.gz:RowSpan[firstRow=0, rows=1000]]");
     }
 
     @Test

@@ -12,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.plan.TaskPacker.Sized;
 import io.fitspark.connector.storage.SourceFile;
 
@@ -21,7 +20,7 @@ class TaskPackerTest {
         List<Sized> tasks = new ArrayList<>();
         for (int size : sizes) {
             SourceFile file = new SourceFile("f" + tasks.size(), size, 0, null);
-            tasks.add(new Sized(new ScanTask.WholeTable(file, new HduSelector.ByIndex(1)), tasks.size(), 0, size));
+            tasks.add(new Sized(new ScanTask.WholeFile(new FileSource(file, List.of()), ScanTask.WholeFile.ALL), tasks.size(), 0, size));
         }
         return tasks;
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,11 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.fitspark.connector.Scans;
 import io.fitspark.connector.Serialized;
 import io.fitspark.connector.options.ReadOptions;
-import io.fitspark.connector.plan.ScanPlanner;
+import io.fitspark.connector.plan.ScanRequest;
 import io.fitspark.connector.plan.ScanTask.RowRange;
-import io.fitspark.connector.plan.SplitSettings;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.connector.plan.TaskGroup;
 import io.fitspark.connector.storage.HadoopFiles;
@@ -69,21 +68,20 @@ class CompressedTablesTest {
     }
 
     private TableDataset dataset(Path path) throws IOException {
-        return TableDataset.open(ReadOptions.parse(Map.of("path", path.toString())), configuration, false);
+        return TableDataset.open(ReadOptions.parse(Map.of("path", path.toString())), configuration);
     }
 
-    private static List<TaskGroup> plan(TableDataset dataset, long maxPartitionBytes) throws IOException {
-        return new ScanPlanner(dataset, new SplitSettings(maxPartitionBytes, 0, 1), false, OptionalLong.empty()).plan();
+    private ScanRequest request() {
+        return Scans.of(Arrays.stream(doubles).boxed().toArray(Integer[]::new));
+    }
+
+    private List<TaskGroup> plan(TableDataset dataset, long maxPartitionBytes) throws IOException {
+        return Scans.plan(dataset, request(), maxPartitionBytes);
     }
 
     /** Reads the columns of doubles, compares them, and gives the metrics of the tasks. */
     private List<ReadMetrics> check(TableDataset dataset, List<TaskGroup> groups) throws Exception {
-        ReadSpec spec = Serialized.copy(new ReadSpec(
-                dataset.expectedColumns(),
-                Arrays.stream(doubles).boxed().toList(),
-                NumberAccess.STRIDED,
-                Long.MAX_VALUE,
-                dataset.options().limits()));
+        ReadSpec spec = Serialized.copy(ReadSpec.of(dataset, request(), NumberAccess.STRIDED));
         List<ReadMetrics> metrics = new ArrayList<>();
         int[] at = new int[doubles.length];
         for (TaskGroup group : groups) {
@@ -91,9 +89,8 @@ class CompressedTablesTest {
                 metrics.add(reader.metrics());
                 while (reader.next()) {
                     for (int i = 0; i < doubles.length; i++) {
-                        assertThat(reader.view().columns().get(i).inWindow()).isFalse();
-                        ColumnVector vector = reader.batch()
-                                .column(reader.view().columns().get(i).decodedIndex());
+                        AskedColumn asked = reader.view().columns().get(i);
+                        ColumnVector vector = reader.batch().column(((AskedColumn.Decoded) asked).index());
                         assertThat(Arrays.copyOf(vector.doubles(), vector.elementCount()))
                                 .isEqualTo(Arrays.copyOfRange(expected[i], at[i], at[i] + vector.elementCount()));
                         at[i] += vector.elementCount();
@@ -117,9 +114,9 @@ class CompressedTablesTest {
         long next = 0;
         for (TaskGroup group : groups) {
             RowRange range = (RowRange) group.tasks().get(0);
-            assertThat(range.firstRow()).isEqualTo(next);
-            assertThat(range.firstRow() % tiling.tileRows()).isZero();
-            next += range.rows();
+            assertThat(range.span().firstRow()).isEqualTo(next);
+            assertThat(range.span().firstRow() % tiling.tileRows()).isZero();
+            next += range.span().rows();
         }
         assertThat(next).isEqualTo(layout.rows());
     }

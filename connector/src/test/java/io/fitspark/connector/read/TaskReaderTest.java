@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 import net.jqwik.api.ForAll;
@@ -25,22 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.fitspark.connector.FitsUserException;
+import io.fitspark.connector.Scans;
 import io.fitspark.connector.Serialized;
 import io.fitspark.connector.TestTable;
 import io.fitspark.connector.options.ReadOptions;
-import io.fitspark.connector.plan.ScanPlanner;
-import io.fitspark.connector.plan.SplitSettings;
+import io.fitspark.connector.plan.ScanRequest;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.connector.plan.TaskGroup;
-import io.fitspark.connector.read.TableView.AskedColumn;
 import io.fitspark.connector.storage.FileChangedException;
 import io.fitspark.connector.storage.HadoopFiles;
+import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
 import io.fitspark.fits.table.ColumnVector;
 import io.fitspark.fits.table.RowWindow;
 
 class TaskReaderTest {
-    private static final List<Integer> ALL = List.of(0, 1, 2, 3);
+    private static final ScanRequest ALL = Scans.of(0, 1, 2, 3);
 
     @TempDir
     private Path folder;
@@ -54,19 +53,17 @@ class TaskReaderTest {
     }
 
     private TableDataset dataset(Path path) throws IOException {
-        return TableDataset.open(ReadOptions.parse(Map.of("path", path.toString())), configuration, false);
+        return TableDataset.open(ReadOptions.parse(Map.of("path", path.toString())), configuration);
     }
 
     private static List<TaskGroup> plan(TableDataset dataset, long maxPartitionBytes, boolean rowsOnly)
             throws IOException {
-        return new ScanPlanner(dataset, new SplitSettings(maxPartitionBytes, 0, 1), rowsOnly, OptionalLong.empty())
-                .plan();
+        return Scans.plan(dataset, rowsOnly ? Scans.of() : ALL, maxPartitionBytes);
     }
 
     private List<String> rows(TableDataset dataset, List<TaskGroup> groups, NumberAccess access, long limit)
             throws IOException, ClassNotFoundException {
-        ReadSpec spec = Serialized.copy(new ReadSpec(
-                dataset.expectedColumns(), ALL, access, limit, dataset.options().limits()));
+        ReadSpec spec = Serialized.copy(ReadSpec.of(dataset, Scans.limited(ALL, limit), access));
         List<String> rows = new ArrayList<>();
         for (TaskGroup group : groups) {
             try (TaskReader reader = new TaskReader(Serialized.copy(group), spec, new HadoopFiles(configuration))) {
@@ -83,15 +80,15 @@ class TaskReaderTest {
     private static void addRows(TaskReader reader, List<String> into) {
         ColumnBatch batch = reader.batch();
         List<AskedColumn> columns = reader.view().columns();
-        ColumnVector vectors = batch.column(columns.get(2).decodedIndex());
-        ColumnVector names = batch.column(columns.get(3).decodedIndex());
+        ColumnVector vectors = decoded(batch, columns.get(2));
+        ColumnVector names = decoded(batch, columns.get(3));
         for (int row = 0; row < reader.rows(); row++) {
-            long id = columns.get(0).inWindow()
-                    ? window(batch, columns.get(0), row).getLong()
-                    : batch.column(columns.get(0).decodedIndex()).longs()[row];
-            double x = columns.get(1).inWindow()
-                    ? window(batch, columns.get(1), row).getDouble()
-                    : batch.column(columns.get(1).decodedIndex()).doubles()[row];
+            long id = columns.get(0) instanceof AskedColumn.InWindow stored
+                    ? window(batch, stored.column(), row).getLong()
+                    : decoded(batch, columns.get(0)).longs()[row];
+            double x = columns.get(1) instanceof AskedColumn.InWindow stored
+                    ? window(batch, stored.column(), row).getDouble()
+                    : decoded(batch, columns.get(1)).doubles()[row];
             float[] floats = vectors.floats();
             String name = new String(
                     names.stringBytes(), names.stringStarts()[row], names.stringLengths()[row], StandardCharsets.UTF_8);
@@ -100,9 +97,13 @@ class TaskReaderTest {
         }
     }
 
-    private static ByteBuffer window(ColumnBatch batch, AskedColumn column, int row) {
+    private static ColumnVector decoded(ColumnBatch batch, AskedColumn column) {
+        return batch.column(((AskedColumn.Decoded) column).index());
+    }
+
+    private static ByteBuffer window(ColumnBatch batch, Column column, int row) {
         RowWindow window = batch.window();
-        int at = window.offset() + row * window.stride() + batch.windowOffset(column.column());
+        int at = window.offset() + row * window.stride() + batch.windowOffset(column);
         return ByteBuffer.wrap(window.bytes()).position(at);
     }
 
@@ -188,12 +189,7 @@ class TaskReaderTest {
         new TestTable().table("T", 0, 70_000).write(folder.resolve("a.fits"));
         new TestTable().table("T", 0, 30).write(folder.resolve("b.fits"));
         TableDataset dataset = dataset(folder);
-        ReadSpec spec = new ReadSpec(
-                dataset.expectedColumns(),
-                List.of(),
-                NumberAccess.STRIDED,
-                Long.MAX_VALUE,
-                dataset.options().limits());
+        ReadSpec spec = ReadSpec.of(dataset, Scans.of(), NumberAccess.STRIDED);
         long rows = 0;
         for (TaskGroup group : plan(dataset, 1 << 20, true)) {
             try (TaskReader reader = new TaskReader(group, spec, new HadoopFiles(configuration))) {

@@ -44,7 +44,8 @@ class ExpectedColumnsTest {
                 .isInstanceOf(FitsUserException.class)
                 .hasMessage("[SCHEMA_MISMATCH] The columns of b.fits are not those of first.fits: "
                         + "ID DOUBLE should be ID LONG; X LONG should be X DOUBLE; NAME STRING is missing; "
-                        + "LABEL STRING is there in addition. Read the files one by one and combine the frames.");
+                        + "LABEL STRING is there in addition. Set mergeSchema=true where columns are missing; "
+                        + "read files whose types differ one by one.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.apache.hadoop.conf.Configuration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
@@ -49,8 +51,9 @@ class HadoopFilesTest {
     }
 
     private SourceFile planned(Path path) throws IOException {
-        return new FileLister(configuration)
+        return new FileLister(configuration, ReadOptions.parse(Map.of()).listing())
                 .list(List.of(path.toString()))
+                .files()
                 .get(0)
                 .file();
     }
@@ -120,7 +123,7 @@ class HadoopFilesTest {
                 .hasMessageContaining("plain.fits: its modification time was");
         Files.delete(plain);
         assertThatThrownBy(() -> files.open(file, Access.RANDOM, counters))
-                .isInstanceOf(FileChangedException.class)
+                .isInstanceOf(FileMissingException.class)
                 .hasMessageContaining("plain.fits: it does not exist any more");
     }
 

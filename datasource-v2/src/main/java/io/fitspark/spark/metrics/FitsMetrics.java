@@ -13,7 +13,7 @@ public final class FitsMetrics {
 
     public static CustomMetric[] supported() {
         return new CustomMetric[] {
-            new BytesRead(), new ReadRequests(), new RowsRead(), new DecodeTime(), new Splits(), new Files()
+            new BytesRead(), new ReadRequests(), new RowsRead(), new DecodeTime(), new Splits(), new Files(), new FilesPassedOver()
         };
     }
 
@@ -22,7 +22,8 @@ public final class FitsMetrics {
             new Value(BytesRead.NAME, metrics.bytes()),
             new Value(ReadRequests.NAME, metrics.requests()),
             new Value(RowsRead.NAME, metrics.rows()),
-            new Value(DecodeTime.NAME, metrics.decodeNanos() / 1_000_000)
+            new Value(DecodeTime.NAME, metrics.decodeNanos() / 1_000_000),
+            new Value(FilesPassedOver.NAME, metrics.passedOver())
         };
     }
 

@@ -4,38 +4,33 @@ package io.fitspark.spark.read;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 import io.fitspark.connector.plan.ScanPlanner;
+import io.fitspark.connector.plan.ScanRequest;
 import io.fitspark.connector.plan.SplitSettings;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.connector.plan.TaskGroup;
 import io.fitspark.connector.read.ReadSpec;
-import io.fitspark.connector.schema.FitsField;
 import io.fitspark.connector.storage.SerializableHadoopConf;
 
 /** Plans the partitions of a scan. Equal batches read the same, so that Spark runs only one of them. Lives on the driver. */
 final class FitsBatch implements Batch {
     private final TableDataset dataset;
     private final StructType required;
-    private final OptionalLong limit;
+    private final ScanRequest request;
     private List<TaskGroup> planned;
 
-    FitsBatch(TableDataset dataset, StructType required, OptionalLong limit) {
+    FitsBatch(TableDataset dataset, StructType required, ScanRequest request) {
         this.dataset = dataset;
         this.required = required;
-        this.limit = limit;
+        this.request = request;
     }
 
     @Override
@@ -44,7 +39,7 @@ final class FitsBatch implements Batch {
             SplitSettings splits =
                     SessionSettings.active().splits(dataset.options().maxPartitionBytes());
             try {
-                planned = new ScanPlanner(dataset, splits, required.length() == 0, limit).plan();
+                planned = new ScanPlanner(dataset, request, splits).plan();
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
@@ -57,35 +52,25 @@ final class FitsBatch implements Batch {
         return planned == null ? 0 : planned.size();
     }
 
+    /** Files that these splits read. */
+    synchronized long plannedFiles() {
+        return planned == null
+                ? 0
+                : planned.stream()
+                        .flatMap(group -> group.tasks().stream())
+                        .map(task -> task.source().file().path())
+                        .distinct()
+                        .count();
+    }
+
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        ReadSpec spec = new ReadSpec(
-                dataset.expectedColumns(),
-                columns(),
-                AccessChoice.of(required),
-                limit.orElse(Long.MAX_VALUE),
-                dataset.options().limits(),
-                dataset.options().verifyChecksum());
         return new FitsColumnarReaderFactory(
-                spec,
+                ReadSpec.of(dataset, request, AccessChoice.of(required)),
                 required,
                 dataset.options().nanAsNull(),
                 dataset.options().emptyAsNull(),
                 new SerializableHadoopConf(dataset.configuration()));
-    }
-
-    /** Indexes of the required columns in the dataset. */
-    List<Integer> columns() {
-        Map<String, Integer> byName = new HashMap<>();
-        List<FitsField> fields = dataset.schema().fields();
-        for (int i = 0; i < fields.size(); i++) {
-            byName.put(fields.get(i).name(), i);
-        }
-        List<Integer> columns = new ArrayList<>();
-        for (StructField field : required.fields()) {
-            columns.add(Objects.requireNonNull(byName.get(field.name()), field.name()));
-        }
-        return columns;
     }
 
     @Override
@@ -93,11 +78,11 @@ final class FitsBatch implements Batch {
         return other instanceof FitsBatch batch
                 && dataset == batch.dataset
                 && required.equals(batch.required)
-                && limit.equals(batch.limit);
+                && request.equals(batch.request);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(System.identityHashCode(dataset), required, limit);
+        return Objects.hash(System.identityHashCode(dataset), required, request);
     }
 }

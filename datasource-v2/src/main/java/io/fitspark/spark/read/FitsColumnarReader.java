@@ -11,6 +11,7 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 import io.fitspark.connector.read.TableView;
 import io.fitspark.connector.read.TaskReader;
+import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.spark.metrics.FitsMetrics;
 import io.fitspark.spark.vectors.BatchVector;
 import io.fitspark.spark.vectors.VectorFactory;
@@ -19,6 +20,7 @@ import io.fitspark.spark.vectors.VectorFactory;
 final class FitsColumnarReader implements PartitionReader<ColumnarBatch> {
     private final TaskReader reader;
     private final VectorFactory factory;
+    private SourceFile file;
     private TableView view;
     private BatchVector[] vectors;
     private ColumnarBatch batch;
@@ -33,6 +35,10 @@ final class FitsColumnarReader implements PartitionReader<ColumnarBatch> {
     public boolean next() throws IOException {
         if (!reader.next()) {
             return false;
+        }
+        if (file != reader.file()) {
+            file = reader.file();
+            InputFile.show(file);
         }
         if (view != reader.view()) {
             view = reader.view();
@@ -60,6 +66,7 @@ final class FitsColumnarReader implements PartitionReader<ColumnarBatch> {
 
     @Override
     public void close() throws IOException {
+        InputFile.hide();
         reader.close();
     }
 }

@@ -47,7 +47,7 @@ final class FitsColumnarReaderFactory implements PartitionReaderFactory {
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
         TaskReader reader =
                 new TaskReader(((FitsInputPartition) partition).group(), spec, new HadoopFiles(configuration.value()));
-        return new FitsColumnarReader(reader, new VectorFactory(required, nanAsNull, emptyAsNull));
+        return new FitsColumnarReader(reader, new VectorFactory(required, nanAsNull, emptyAsNull, reader));
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import io.fitspark.connector.plan.TaskGroup;
 
 /** What one task reads; made on the driver, serialized to an executor. */
-record FitsInputPartition(TaskGroup group) implements InputPartition {
+public record FitsInputPartition(TaskGroup group) implements InputPartition {
     @Override
     public String[] preferredLocations() {
         return group.preferredHosts().toArray(String[]::new);

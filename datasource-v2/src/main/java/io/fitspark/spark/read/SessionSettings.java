@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark.read;
 
+import java.time.ZoneId;
 import java.util.OptionalLong;
+import java.util.TimeZone;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 import io.fitspark.connector.options.ByteSize;
+import io.fitspark.connector.options.SessionDefaults;
+import io.fitspark.connector.plan.FileJobs;
 import io.fitspark.connector.plan.SplitSettings;
 
 /** What a scan takes from the Spark session around it. Lives on the driver. */
@@ -40,12 +44,33 @@ public final class SessionSettings {
         return configuration;
     }
 
-    public boolean caseSensitive() {
-        return Boolean.parseBoolean(conf.get("spark.sql.caseSensitive", "false"));
+    /** What counts where the options of a read are silent. */
+    public SessionDefaults defaults() {
+        return new SessionDefaults(
+                flag("spark.sql.caseSensitive", false),
+                zone(),
+                flag("spark.sql.files.ignoreCorruptFiles", false),
+                flag("spark.sql.files.ignoreMissingFiles", false),
+                flag("spark.sql.sources.partitionColumnTypeInference.enabled", true));
+    }
+
+    private boolean flag(String key, boolean otherwise) {
+        return Boolean.parseBoolean(conf.get(key, Boolean.toString(otherwise)).strip());
+    }
+
+    private ZoneId zone() {
+        String zone = conf.get("spark.sql.session.timeZone", null);
+        return zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId();
+    }
+
+    /** Reads headers in threads of the driver where they are few, else in a job. */
+    public FileJobs fileJobs() {
+        String few = conf.get("spark.sql.sources.parallelPartitionDiscovery.threshold", "32").strip();
+        return new SparkFileJobs(session, few.matches("\\d{1,9}") ? Integer.parseInt(few) : 32);
     }
 
     /** @param maxPartitionBytes the option, which goes before the session's setting */
-    SplitSettings splits(OptionalLong maxPartitionBytes) {
+    public SplitSettings splits(OptionalLong maxPartitionBytes) {
         long partitionBytes =
                 maxPartitionBytes.orElseGet(() -> size("spark.sql.files.maxPartitionBytes", DEFAULT_PARTITION_BYTES));
         return new SplitSettings(

@@ -16,9 +16,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 import io.fitspark.connector.FitsErrors;
-import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.connector.schema.FitsField;
-import io.fitspark.connector.schema.FitsSchema;
 
 /** Spark's view of the columns of a dataset. */
 public final class SparkSchemas {
@@ -29,11 +27,7 @@ public final class SparkSchemas {
 
     private SparkSchemas() {}
 
-    public static StructType of(FitsSchema schema) {
-        return new StructType(schema.fields().stream().map(SparkSchemas::field).toArray(StructField[]::new));
-    }
-
-    private static StructField field(FitsField field) {
+    static StructField field(FitsField field) {
         DataType type = element(field);
         int depth = field.type().depth();
         for (int level = 0; level < depth; level++) {
@@ -101,25 +95,27 @@ public final class SparkSchemas {
     /**
      * Fails unless the files have every column of a schema, with its type; they may have more.
      *
+     * @param found the columns that they have
+     * @param file one of them, for the message
      * @throws io.fitspark.connector.FitsUserException if a column is missing or of another type
      */
-    public static void requireColumns(StructType schema, TableDataset dataset) {
+    public static void requireColumns(StructType schema, StructType found, String file) {
         Map<String, String> present = new HashMap<>();
-        for (StructField field : of(dataset.schema()).fields()) {
+        for (StructField field : found.fields()) {
             present.put(field.name(), field.dataType().catalogString());
         }
         List<String> differences = new ArrayList<>();
         for (StructField field : schema.fields()) {
             String wanted = field.dataType().catalogString();
-            String found = present.get(field.name());
-            if (found == null) {
+            String there = present.get(field.name());
+            if (there == null) {
                 differences.add(field.name() + " " + wanted + " is missing");
-            } else if (!found.equals(wanted)) {
-                differences.add(field.name() + " " + found + " should be " + wanted);
+            } else if (!there.equals(wanted)) {
+                differences.add(field.name() + " " + there + " should be " + wanted);
             }
         }
         if (!differences.isEmpty()) {
-            throw FitsErrors.schemaMismatch(dataset.firstLayout().file(), "the schema given", differences);
+            throw FitsErrors.schemaMismatch(file, "the schema given", differences);
         }
     }
 }

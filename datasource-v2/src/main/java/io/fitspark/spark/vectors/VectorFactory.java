@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark.vectors;
 
+import java.util.Iterator;
+
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
+import io.fitspark.connector.read.AskedColumn;
+import io.fitspark.connector.read.PresentRows;
 import io.fitspark.connector.read.TableView;
-import io.fitspark.connector.read.TableView.AskedColumn;
+
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnType;
 import io.fitspark.fits.table.ElementType;
@@ -19,28 +23,60 @@ public final class VectorFactory {
     private final StructType required;
     private final boolean nanAsNull;
     private final boolean emptyAsNull;
+    private final PresentRows present;
 
     /**
-     * @param required the columns asked for; complex numbers may lack a part
+     * @param required the columns asked for; complex numbers, and what says where a row comes from, may lack a part
+     * @param present the rows of the batch that is shown
      */
-    public VectorFactory(StructType required, boolean nanAsNull, boolean emptyAsNull) {
+    public VectorFactory(StructType required, boolean nanAsNull, boolean emptyAsNull, PresentRows present) {
         this.required = required;
         this.nanAsNull = nanAsNull;
         this.emptyAsNull = emptyAsNull;
+        this.present = present;
     }
 
     /** One vector for each required column. */
     public BatchVector[] vectors(TableView view) {
         StructField[] fields = required.fields();
         BatchVector[] vectors = new BatchVector[fields.length];
+        Iterator<AskedColumn> asked = view.columns().iterator();
         for (int i = 0; i < fields.length; i++) {
-            AskedColumn asked = view.columns().get(i);
             DataType type = fields[i].dataType();
-            vectors[i] = asked.inWindow()
-                    ? strided(type, asked.column())
-                    : decoded(type, asked.column(), asked.decodedIndex());
+            AskedColumn column = asked.next();
+            vectors[i] = type instanceof StructType struct && isOfFile(column)
+                    ? metadata(struct, column, asked)
+                    : vector(type, column);
         }
         return vectors;
+    }
+
+    /** Structures in tables are complex numbers. */
+    private static boolean isOfFile(AskedColumn column) {
+        return column instanceof AskedColumn.Constant || column instanceof AskedColumn.RowIndex;
+    }
+
+    private BatchVector metadata(StructType type, AskedColumn first, Iterator<AskedColumn> others) {
+        StructField[] fields = type.fields();
+        BatchVector[] parts = new BatchVector[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            parts[i] = vector(fields[i].dataType(), i == 0 ? first : others.next());
+        }
+        return new StructVector(type, parts);
+    }
+
+    private BatchVector vector(DataType type, AskedColumn asked) {
+        if (asked instanceof AskedColumn.Decoded decoded) {
+            return decoded(type, decoded.column(), decoded.index());
+        }
+        if (asked instanceof AskedColumn.InWindow inWindow) {
+            return strided(type, inWindow.column());
+        }
+        if (asked instanceof AskedColumn.RowIndex) {
+            return new RowIndexVector(present);
+        }
+        Object value = asked instanceof AskedColumn.Constant constant ? constant.value() : null;
+        return new ConstantVector(type, value, present);
     }
 
     private BatchVector decoded(DataType type, Column column, int index) {

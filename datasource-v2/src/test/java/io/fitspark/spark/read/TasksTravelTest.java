@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Map;
-import java.util.OptionalLong;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -20,10 +19,11 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.junit.jupiter.api.Test;
 
 import io.fitspark.connector.options.ReadOptions;
+import io.fitspark.connector.plan.ScanRequest;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.fits.Corpus;
 import io.fitspark.spark.LocalSpark;
-import io.fitspark.spark.schema.SparkSchemas;
+import io.fitspark.spark.schema.DatasetColumns;
 
 class TasksTravelTest {
     @Test
@@ -32,9 +32,10 @@ class TasksTravelTest {
         TableDataset dataset = TableDataset.open(
                 ReadOptions.parse(
                         Map.of("path", Corpus.path("tables/large.fits").toString())),
-                new Configuration(),
-                false);
-        FitsBatch batch = new FitsBatch(dataset, SparkSchemas.of(dataset.schema()), OptionalLong.empty());
+                new Configuration());
+        DatasetColumns columns = DatasetColumns.of(dataset);
+        FitsBatch batch =
+                new FitsBatch(dataset, columns.schema(), ScanRequest.of(columns.columns(columns.schema())));
         PartitionReaderFactory factory = copy(batch.createReaderFactory());
         long rows = 0;
         for (InputPartition partition : batch.planInputPartitions()) {

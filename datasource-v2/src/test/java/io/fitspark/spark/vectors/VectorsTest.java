@@ -10,9 +10,8 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.function.Function;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.ArrayType;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.plan.ScanPlanner;
+import io.fitspark.connector.plan.ScanRequest;
 import io.fitspark.connector.plan.SplitSettings;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.connector.plan.TaskGroup;
@@ -38,7 +38,7 @@ import io.fitspark.connector.read.TableView;
 import io.fitspark.connector.read.TaskReader;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.fits.Corpus;
-import io.fitspark.spark.schema.SparkSchemas;
+import io.fitspark.spark.schema.DatasetColumns;
 
 /** Both kinds of vectors give the same values, through every getter. What the values are is the corpus' business. */
 class VectorsTest {
@@ -50,7 +50,7 @@ class VectorsTest {
 
     private static TableDataset dataset(String file) throws IOException {
         return TableDataset.open(
-                ReadOptions.parse(Map.of("path", Corpus.path(file).toString())), new Configuration(), false);
+                ReadOptions.parse(Map.of("path", Corpus.path(file).toString())), new Configuration());
     }
 
     @ParameterizedTest
@@ -61,20 +61,16 @@ class VectorsTest {
     }
 
     private static List<Object> values(TableDataset dataset, NumberAccess access) throws IOException {
-        StructType required = SparkSchemas.of(dataset.schema());
-        List<Integer> columns = IntStream.range(0, required.length()).boxed().toList();
-        ReadSpec spec = new ReadSpec(
-                dataset.expectedColumns(),
-                columns,
-                access,
-                Long.MAX_VALUE,
-                dataset.options().limits());
+        DatasetColumns columns = DatasetColumns.of(dataset);
+        StructType required = columns.schema();
+        ScanRequest request = ScanRequest.of(columns.columns(required));
+        ReadSpec spec = ReadSpec.of(dataset, request, access);
         List<Object> values = new ArrayList<>();
-        VectorFactory factory = new VectorFactory(required, false, false);
         List<TaskGroup> groups =
-                new ScanPlanner(dataset, new SplitSettings(300, 0, 1), false, OptionalLong.empty()).plan();
+                new ScanPlanner(dataset, request, new SplitSettings(300, 0, 1)).plan();
         for (TaskGroup group : groups) {
             try (TaskReader reader = new TaskReader(group, spec, new HadoopFiles(new Configuration()))) {
+                VectorFactory factory = new VectorFactory(required, false, false, reader);
                 TableView view = null;
                 BatchVector[] vectors = {};
                 while (reader.next()) {

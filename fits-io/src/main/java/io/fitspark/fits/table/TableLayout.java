@@ -4,6 +4,7 @@ package io.fitspark.fits.table;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.fitspark.fits.BinTableHdu;
@@ -86,6 +87,13 @@ public record TableLayout(
     public TableLayout in(String otherFile) {
         return new TableLayout(
                 otherFile, hdu, columns, rows, rowBytes, dataOffset, heapOffset, heapBytes, tiling, warnings);
+    }
+
+    /** The same layout with the list of columns that {@code known} has for equal ones; a new list is added to it. */
+    public TableLayout sharing(Map<List<Column>, List<Column>> known) {
+        List<Column> shared = known.computeIfAbsent(columns, same -> same);
+        return new TableLayout(
+                file, hdu, shared, rows, rowBytes, dataOffset, heapOffset, heapBytes, tiling, warnings);
     }
 
     FitsFormatException.Builder error(FitsFormatException.Kind kind, String problem) {
