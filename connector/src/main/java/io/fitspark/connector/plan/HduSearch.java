@@ -83,10 +83,9 @@ final class HduSearch {
     private void requireTable(Hdu hdu) {
         String kind =
                 switch (hdu.kind()) {
-                    case BINTABLE, ZTABLE -> null;
+                    case BINTABLE, TABLE, ZTABLE -> null;
                     case PRIMARY, IMAGE -> "images";
                     case ZIMAGE -> "compressed images";
-                    case TABLE -> "ASCII tables";
                     case GROUPS -> "random groups";
                     case OTHER -> "HDUs of this kind";
                 };

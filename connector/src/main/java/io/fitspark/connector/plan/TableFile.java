@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.fitspark.connector.options.HduSelector;
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.checksum.HduSums;
@@ -44,7 +43,7 @@ public final class TableFile implements Closeable {
         if (hdu.isEmpty()) {
             return Optional.empty();
         }
-        TableLayout layout = TableLayout.of(file.name(), (BinTableHdu) hdu.get());
+        TableLayout layout = TableLayout.of(file.name(), hdu.get());
         return Optional.of(new Found(hdu.get(), layout, HeaderColumns.raw(file, hdu.get(), lookup.keywords())));
     }
 

@@ -41,7 +41,12 @@ public record ExpectedColumns(String reference, boolean caseSensitive, boolean m
      */
     public record Expected(String name, ElementType element, int depth) implements Serializable {
         public boolean sameType(Expected other) {
-            return element == other.element && depth == other.depth;
+            return shown(element) == shown(other.element) && depth == other.depth;
+        }
+
+        /** Unsigned integers and those of wide ASCII fields are both shown as decimals of 20 digits. */
+        private static ElementType shown(ElementType element) {
+            return element == ElementType.ULONG ? ElementType.DECIMAL : element;
         }
 
         @Override

@@ -10,8 +10,9 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.ArrayType;
@@ -43,7 +44,8 @@ import io.fitspark.spark.schema.DatasetColumns;
 /** Both kinds of vectors give the same values, through every getter. What the values are is the corpus' business. */
 class VectorsTest {
     static List<String> files() {
-        return Corpus.files("tables").stream()
+        return Stream.of("tables", "ascii")
+                .flatMap(folder -> Corpus.files(folder).stream())
                 .filter(file -> !file.contains("large"))
                 .toList();
     }
