@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether two readers' cells of the same rows are the same.
 
-Floats are the same if their bits are, or both are NaN; where one reader gives single precision, the other's value is rounded to it.
-The sign of a zero that comes from TSCAL is left open. A reader that cannot say null is right if it gives what stands for null:
-the value of TNULL, or false. Decimal text (ASCII tables) is read to the last digits only by some, and a blank number is 0 or null.
+Floats are the same if their bits are, or both are NaN; where one reader gives single precision, the other's value is rounded to it, and if it also scales in single precision, the last
+digits are left open. The sign of a zero that comes from TSCAL is left open.
+A reader that cannot say null says it by the value of TNULL, or by false; one that can must. Decimal text (ASCII tables) is read to the last digits only by some, and a blank number is 0 or null.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+
+SINGLE = 3e-7  # relative error of a few operations in single precision
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,21 @@ def same_rows(a, b, rules):
     return same
 
 
-def picked(rows, which):
-    """Values as (element, part) and nulls of some elements."""
+def picked(rows, which, rules):
+    """Values as (element, part) and nulls of some elements; what stands for null is null, unless the reader could have said so."""
     values = rows.values.reshape(-1, 2 if rows.complex else 1)[which]
-    nulls = np.zeros(len(values), bool) if rows.nulls is None else rows.nulls[which]
+    nulls = np.zeros(len(values), bool) if rows.nulls is None else rows.nulls[which].copy()
+    if not rows.says_null and rules.null_numbers and not rows.complex:
+        for number in rules.null_numbers:
+            nulls |= values[:, 0] == number
+        if values.dtype.kind == "f":
+            nulls |= np.isnan(values[:, 0])
     return values, nulls
 
 
 def same_numbers(a, b, mine, theirs, rules):
-    left, left_null = picked(a, mine)
-    right, right_null = picked(b, theirs)
+    left, left_null = picked(a, mine, rules)
+    right, right_null = picked(b, theirs, rules)
     same = equal_numbers(left, right, rules).all(axis=1)
     if left_null.any() or right_null.any():
         same = np.where(left_null | right_null, left_null & right_null, same)
@@ -62,19 +69,10 @@ def same_numbers(a, b, mine, theirs, rules):
 
 
 def stands_for_null(where, values, rows, rules):
-    """Where a reader gives a value that is as good as the other's null."""
-    if not where.any() or rows.complex:
-        return np.zeros(len(where), bool)
-    value = values[:, 0]
-    good = value == 0 if rules.decimal else np.zeros(len(where), bool)
-    if not rows.says_null:
-        if rules.logical:
-            good = value == 0
-        for number in rules.null_numbers:
-            good |= value == number
-        if value.dtype.kind == "f":
-            good |= np.isnan(value)
-    return where & good
+    """Where a reader gives a value that may be meant as null: false, or 0 for a blank field."""
+    if rules.decimal:
+        return where & ((values[:, 0] == 0) | (values[:, 0] != values[:, 0]))
+    return where & (values[:, 0] == 0) & (rules.logical and not rows.says_null)
 
 
 def equal_numbers(a, b, rules):
@@ -84,13 +82,16 @@ def equal_numbers(a, b, rules):
         return a == b
     if floats == 1:
         return equal_mixed(a, b) if a.dtype.kind == "f" else equal_mixed(b, a)
-    if a.dtype != b.dtype:
+    single = a.dtype != b.dtype
+    if single:
         narrow = min(a.dtype, b.dtype, key=lambda dtype: dtype.itemsize)
         with np.errstate(all="ignore"):
             a, b = a.astype(narrow), b.astype(narrow)
     same = (a == b) | (np.isnan(a) & np.isnan(b))
     if rules.decimal:
-        return same | np.isclose(a, b, rtol=1e-14 if a.dtype.itemsize == 8 else 2e-7, atol=0)
+        return same | np.isclose(a, b, rtol=1e-14 if a.dtype.itemsize == 8 else SINGLE, atol=0)
+    if rules.scaled and single:
+        return same | np.isclose(a, b, rtol=SINGLE, atol=0)
     return same if rules.scaled else same & ((np.signbit(a) == np.signbit(b)) | (a != 0))
 
 

@@ -47,8 +47,8 @@ def compare(result, index, records):
     """Compares the cards of an HDU; records: by reader, those that have cards."""
     found = {name: by_keyword(record["cards"]) for name, record in records.items()}
     for key in dict.fromkeys(key for cards in found.values() for key in cards):
-        several = key in COMMENTARY or any(len(cards.get(key, ())) > 1 for cards in found.values())
-        names = [name for name in found if not (several and records[name].get("one_card"))]
+        several = any(len(cards.get(key, ())) > 1 for cards in found.values())
+        names = [name for name in found if can_say(records[name], key, several)]
         answers = {name: found[name].get(key, []) for name in names}
         odd = odd_ones(names, lambda a, b: answers[a] == answers[b])
         for name in found:
@@ -58,6 +58,11 @@ def compare(result, index, records):
         result.compared["keywords"] += 1
         if odd is not None:
             result.add(index, f"keyword {key or '(blank)'}", odd, {n: shown(v) for n, v in answers.items()})
+
+
+def can_say(record, key, several):
+    """Whether a reader has a way to give the cards of a keyword: all of them, if there are several."""
+    return key not in record.get("unsaid", ()) and not (several and record.get("one_card"))
 
 
 def first_values(records):
@@ -80,12 +85,12 @@ def rules(cards, kind, column):
     scale, zero = numeric("TSCAL", 1), numeric("TZERO", 0)
     null = cards.get(f"TNULL{column + 1}")
     numbers, texts = (), ()
-    if null and null[1] in ("integer", "real"):
+    form = cards.get(f"ZFORM{column + 1}") or cards.get(f"TFORM{column + 1}") or ("", "text", "")
+    code = re.match(r"\s*\d*[PQ]?([A-Z]?)", str(form[2]).upper())[1]
+    if null and null[1] in ("integer", "real") and code in "BIJK":
         stored = number(*null[1:3])
         exact = stored + int(zero) if scale == 1 and zero == zero // 1 else stored * scale + zero
         numbers = (exact, float(stored) * float(scale) + float(zero))
     elif null and null[1] == "text":
         texts = (null[2].strip(),)
-    form = cards.get(f"ZFORM{column + 1}") or cards.get(f"TFORM{column + 1}") or ("", "text", "")
-    logical = kind != "TABLE" and re.match(r"\s*\d*[PQ]?L", str(form[2]), re.IGNORECASE) is not None
-    return Rules(numbers, texts, logical, (scale, zero) != (1, 0), kind == "TABLE")
+    return Rules(numbers, texts, code == "L", (scale, zero) != (1, 0), kind == "TABLE")

@@ -15,6 +15,7 @@ np.seterr(all="ignore")
 
 class Astropy:
     ONE_CARD = False
+    UNSAID = ()
 
     def __init__(self, path):
         self.hdus = fits.open(path, uint=True, character_as_bytes=True, disable_image_compression=True)
@@ -25,9 +26,9 @@ class Astropy:
     def cards(self, index):
         for card in self.hdus[index].header.cards:
             try:
-                yield card.keyword, card.value, False
+                yield card.rawkeyword, card.rawvalue
             except (fits.VerifyError, ValueError):
-                yield card.keyword, "unreadable", False
+                yield card.rawkeyword, "unreadable"
 
     def structure(self, index):
         hdu = self.hdus[index]

@@ -35,7 +35,7 @@ def dump(peer_class, path, writer):
 
 
 def hdu(peer, index, writer):
-    record = {"hdu": index, "one_card": peer.ONE_CARD}
+    record = {"hdu": index, "one_card": peer.ONE_CARD, "unsaid": peer.UNSAID}
     try:
         record["cards"] = [card(*parts) for parts in peer.cards(index)]
     except Cannot as reason:
@@ -66,10 +66,10 @@ def of_column(peer, index, column, writer):
         writer.write(place | {"error": message(error)})
 
 
-def card(key, value, commentary=False):
+def card(key, value):
     """[keyword, kind, value, comment] as fits-io's dump has it, without the comment."""
     key = (key or "").upper().removeprefix("HIERARCH ").rstrip()
-    if commentary or key in ("COMMENT", "HISTORY", ""):
+    if key in ("COMMENT", "HISTORY", ""):
         return [key, "commentary", str(value if value is not None else "").rstrip()]
     if isinstance(value, (bool, np.bool_)):
         return [key, "logical", bool(value)]

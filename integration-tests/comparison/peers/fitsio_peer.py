@@ -1,6 +1,6 @@
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
-"""fitsio, that is cfitsio. It cannot say null, and takes compressed tables for tables of bytes."""
+"""fitsio, that is cfitsio. It cannot say null, gives one card of a keyword, and takes compressed tables for tables of bytes."""
 
 import re
 
@@ -17,7 +17,8 @@ def whole(record):
 
 
 class Fitsio:
-    ONE_CARD = False
+    ONE_CARD = True
+    UNSAID = ("",)
 
     def __init__(self, path):
         self.hdus = fitsio.FITS(path, vstorage="object")
@@ -27,7 +28,7 @@ class Fitsio:
 
     def cards(self, index):
         for record in self.hdus[index].read_header().records():
-            yield record["name"], whole(record), False
+            yield record["name"], whole(record)
 
     def structure(self, index):
         hdu = self.hdus[index]

@@ -17,6 +17,7 @@ KINDS = {
 
 class Rustfits:
     ONE_CARD = True
+    UNSAID = ("COMMENT", "HISTORY", "")
 
     def __init__(self, path):
         self.hdus = rustfits.FITS(path)
@@ -27,15 +28,14 @@ class Rustfits:
     def cards(self, index):
         header = self.hdus[index].header
         for key in dict.fromkeys(header.keys()):
-            if key not in ("COMMENT", "HISTORY", ""):
-                yield key, header.get(key, None), False
+            if key not in self.UNSAID:
+                yield key, header.get(key, None)
 
     def structure(self, index):
         hdu = self.hdus[index]
         kind = KINDS[type(hdu).__name__]
         if kind in ("IMAGE", "ZIMAGE"):
-            axes = hdu.shape if kind == "ZIMAGE" or hdu.has_data else ()
-            return {"kind": "PRIMARY" if kind == "IMAGE" and not index else kind, "shape": common.shape(axes)}
+            return {"kind": "PRIMARY" if kind == "IMAGE" and not index else kind, "shape": common.shape(hdu.shape)}
         return {"kind": kind, "rows": int(hdu.nrows), "columns": [{"name": str(name)} for name in hdu.colnames]}
 
     def column(self, index, column):
