@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether two readers' cells of the same rows are the same.
 
-Floats are the same if their bits are, or both are NaN; where one reader gives single precision, the other's value is rounded to it, and if it also scales in single precision, the last
-digits are left open. The sign of a zero that comes from TSCAL is left open.
-A reader that cannot say null says it by the value of TNULL, or by false; one that can must. Decimal text (ASCII tables) is read to the last digits only by some, and a blank number is 0 or null.
+Floats are the same if their bits are, or both are NaN. Where one reader gives single precision, the other's value is rounded to
+it; if the column is scaled, the last digits are left open then, as is the sign of a zero. A reader that cannot say null says it by
+the value of TNULL, or by false; one that can must. Decimal text (ASCII tables) is read to the last digits only by some, and a blank
+number is 0 or null.
 """
 
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def same_rows(a, b, rules):
 
 
 def picked(rows, which, rules):
-    """Values as (element, part) and nulls of some elements; what stands for null is null, unless the reader could have said so."""
+    """Values as (element, part) and nulls; what stands for null is null, unless the reader could have said so."""
     values = rows.values.reshape(-1, 2 if rows.complex else 1)[which]
     nulls = np.zeros(len(values), bool) if rows.nulls is None else rows.nulls[which].copy()
     if not rows.says_null and rules.null_numbers and not rows.complex:

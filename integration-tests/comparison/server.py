@@ -15,7 +15,7 @@ import sys
 from comparison.peers import common
 from comparison.writer import DumpWriter
 
-PEERS = {"astropy": "Astropy", "fitsio": "Fitsio", "rustfits": "Rustfits"}
+PEERS = {"astropy": "Astropy", "fitsio": "Fitsio", "rustfits": "Rustfits", "funpack": "Funpack"}
 
 
 def child(peer_class, path, into, seconds, limit):

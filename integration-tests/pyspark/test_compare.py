@@ -67,6 +67,18 @@ def test_the_others_are_found_out_where_they_are_wrong(corpus):
     assert found >= OTHERS
 
 
+def test_nothing_to_compare_is_an_error(tmp_path):
+    for path, message in ((tmp_path, "no FITS files there"), (tmp_path / "none", f"no such file or folder: {tmp_path / 'none'}")):
+        done = subprocess.run([ROOT / "integration-tests" / "compare", path], capture_output=True, text=True, timeout=60)
+        assert (done.returncode, done.stderr) == (2, f"compare: {message}\n")
+
+
+def test_a_file_that_nobody_reads_is_no_difference(tmp_path):
+    (tmp_path / "text.fits").write_text("no FITS")
+    code, report, _ = compare(tmp_path, tmp_path / "text.fits")
+    assert (code, differences(report), report["columns"]["fits-io"]["agreed"]) == (0, [], 0)
+
+
 FALSIFIED = {
     "last_bit": "column 8 's_d'",
     "integer": "column 6 's_k'",
