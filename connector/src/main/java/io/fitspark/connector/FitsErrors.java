@@ -68,7 +68,7 @@ public final class FitsErrors {
         return error(
                 Condition.HDU_NOT_READABLE,
                 "Reading " + kind + " is not supported yet: " + hdu + " of " + file
-                        + ". Choose a binary table with the option 'hdu'.");
+                        + ". Choose a table with the option 'hdu'.");
     }
 
     public static FitsUserException schemaMismatch(String file, String reference, List<String> differences) {

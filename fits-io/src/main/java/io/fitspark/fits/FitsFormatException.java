@@ -34,6 +34,8 @@ public final class FitsFormatException extends IOException {
         BAD_DESCRIPTOR,
         /** A compressed tile does not decode to what is declared. */
         BAD_TILE,
+        /** A field of an ASCII table holds something else than its format says. */
+        BAD_VALUE,
         /** The stated sum of an HDU is not that of its bytes. */
         BAD_CHECKSUM,
         /** The file may be whole, but exceeds one of {@link FitsLimits}. */

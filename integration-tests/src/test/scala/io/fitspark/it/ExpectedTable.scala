@@ -29,7 +29,7 @@ object ExpectedTable {
       .get("hdus")
       .elements
       .asScala
-      .filter(hdu => Set("BINTABLE", "ZTABLE")(hdu.get("kind").asText))
+      .filter(hdu => Set("BINTABLE", "ZTABLE", "TABLE")(hdu.get("kind").asText))
       .map(table)
       .toSeq
 

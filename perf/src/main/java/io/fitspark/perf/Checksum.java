@@ -81,7 +81,7 @@ final class Checksum {
                         case BOOLEAN, BYTE -> column.bytes()[i];
                         case SHORT -> column.shorts()[i];
                         case INT -> column.ints()[i];
-                        case LONG, ULONG -> column.longs()[i];
+                        case LONG, ULONG, DECIMAL -> column.longs()[i];
                         case FLOAT, COMPLEX_FLOAT -> Float.floatToRawIntBits(column.floats()[i]) & 0xFFFF_FFFFL;
                         case DOUBLE, COMPLEX_DOUBLE -> Double.doubleToRawLongBits(column.doubles()[i]);
                         case STRING -> throw new AssertionError("strings have no values of fixed size");

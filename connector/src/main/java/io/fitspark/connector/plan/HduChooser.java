@@ -10,11 +10,9 @@ import java.util.stream.Collectors;
 
 import io.fitspark.connector.FitsErrors;
 import io.fitspark.connector.options.HduSelector;
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.HduEntry;
-import io.fitspark.fits.HduKind;
 
 /** Finds the table to read in a file. */
 final class HduChooser {
@@ -23,7 +21,7 @@ final class HduChooser {
 
     private HduChooser() {}
 
-    static BinTableHdu choose(FitsFile file, HduSelector selector) throws IOException {
+    static Hdu choose(FitsFile file, HduSelector selector) throws IOException {
         Optional<Hdu> found;
         if (selector instanceof HduSelector.ByIndex byIndex) {
             found = file.hduIfPresent(byIndex.index());
@@ -67,17 +65,16 @@ final class HduChooser {
         return hdu.extname().orElse("").toUpperCase(Locale.ROOT).startsWith(PRIVATE_PREFIX);
     }
 
-    private static BinTableHdu readable(FitsFile file, Hdu hdu) {
-        if ((hdu.kind() == HduKind.BINTABLE || hdu.kind() == HduKind.ZTABLE) && hdu instanceof BinTableHdu table) {
-            return table;
+    private static Hdu readable(FitsFile file, Hdu hdu) {
+        if (hdu.kind().isTable()) {
+            return hdu;
         }
         String kind =
                 switch (hdu.kind()) {
                     case PRIMARY, IMAGE -> "images";
                     case ZIMAGE -> "compressed images";
-                    case TABLE -> "ASCII tables";
                     case GROUPS -> "random groups";
-                    case BINTABLE, ZTABLE, OTHER -> "HDUs of this kind";
+                    case BINTABLE, TABLE, ZTABLE, OTHER -> "HDUs of this kind";
                 };
         throw FitsErrors.hduNotReadable(file.name(), describe(hdu.entry()), kind);
     }

@@ -6,8 +6,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 import io.fitspark.connector.storage.Closing;
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.Hdu;
 import io.fitspark.fits.checksum.HduSums;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.TableLayout;
@@ -15,16 +15,16 @@ import io.fitspark.fits.table.TableLayout;
 /** A table in an open file. Closing it closes the file. */
 public final class OpenTable implements Closeable {
     private final FitsFile file;
-    private final BinTableHdu hdu;
+    private final Hdu hdu;
     private final TableLayout layout;
 
-    OpenTable(FitsFile file, BinTableHdu hdu, TableLayout layout) {
+    OpenTable(FitsFile file, Hdu hdu, TableLayout layout) {
         this.file = file;
         this.hdu = hdu;
         this.layout = layout;
     }
 
-    BinTableHdu hdu() {
+    Hdu hdu() {
         return hdu;
     }
 

@@ -12,9 +12,9 @@ import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.connector.storage.ReadCounters;
 import io.fitspark.connector.storage.SourceFile;
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.Hdu;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.TableLayout;
 
@@ -49,7 +49,7 @@ public final class TableOpener {
         FitsFile file = null;
         try {
             file = FitsFile.open(reader, limits);
-            BinTableHdu hdu = HduChooser.choose(file, selector);
+            Hdu hdu = HduChooser.choose(file, selector);
             return new OpenTable(file, hdu, TableLayout.of(file.name(), hdu));
         } catch (IOException | RuntimeException | Error e) {
             Closing.after(e, file == null ? reader : file);

@@ -54,7 +54,7 @@ public record FitsSchema(List<FitsField> fields) {
                 || switch (column.type().element()) {
                     case FLOAT, DOUBLE, COMPLEX_FLOAT, COMPLEX_DOUBLE -> rules.nanAsNull();
                     case STRING -> rules.emptyAsNull();
-                    case BOOLEAN, BYTE, SHORT, INT, LONG, ULONG -> false;
+                    case BOOLEAN, BYTE, SHORT, INT, LONG, ULONG, DECIMAL -> false;
                 };
     }
 
@@ -62,10 +62,11 @@ public record FitsSchema(List<FitsField> fields) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         put(metadata, "fits.ttype", column.keywords().ttype());
         put(metadata, "fits.tform", column.form().text());
+        put(metadata, "fits.tbcol", column.isAscii() ? column.rowOffset() + 1 : null);
         put(metadata, "fits.unit", column.keywords().tunit());
         put(metadata, "fits.disp", column.keywords().tdisp());
         put(metadata, "fits.ucd", column.keywords().tucd());
-        put(metadata, "fits.null", column.nullValue());
+        put(metadata, "fits.null", column.isAscii() ? column.nullText() : column.nullValue());
         put(metadata, "fits.dim", column.keywords().tdim());
         put(
                 metadata,

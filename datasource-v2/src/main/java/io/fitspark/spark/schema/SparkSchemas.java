@@ -49,7 +49,7 @@ public final class SparkSchemas {
             case SHORT -> DataTypes.ShortType;
             case INT -> DataTypes.IntegerType;
             case LONG -> DataTypes.LongType;
-            case ULONG -> DataTypes.createDecimalType(20, 0);
+            case ULONG, DECIMAL -> DataTypes.createDecimalType(20, 0);
             case FLOAT -> DataTypes.FloatType;
             case DOUBLE -> DataTypes.DoubleType;
             case STRING -> DataTypes.StringType;

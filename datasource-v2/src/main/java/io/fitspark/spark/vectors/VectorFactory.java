@@ -67,6 +67,7 @@ public final class VectorFactory {
             case INT -> new IntVector(index);
             case LONG -> new LongVector(index);
             case ULONG -> new UnsignedLongVector(index);
+            case DECIMAL -> new WideIntegerVector(index);
             case FLOAT -> new FloatVector(index, 1, 0, nanAsNull);
             case DOUBLE -> new DoubleVector(index, 1, 0, nanAsNull);
             case STRING -> new StringVector(index, emptyAsNull);
@@ -77,14 +78,14 @@ public final class VectorFactory {
 
     private BatchVector strided(DataType type, Column column) {
         return switch (column.type().element()) {
-            case SHORT -> column.form().code() == 'B' ? new StridedBytes(column) : new StridedShorts(column);
+            case SHORT -> column.tform().code() == 'B' ? new StridedBytes(column) : new StridedShorts(column);
             case INT -> new StridedInts(column);
             case LONG -> new StridedLongs(column);
             case FLOAT -> new StridedFloats(column, 0, nanAsNull);
             case DOUBLE -> new StridedDoubles(column, 0, nanAsNull);
             case COMPLEX_FLOAT -> struct(type, part -> new StridedFloats(column, part * Float.BYTES, nanAsNull));
             case COMPLEX_DOUBLE -> struct(type, part -> new StridedDoubles(column, part * Double.BYTES, nanAsNull));
-            case BOOLEAN, BYTE, ULONG, STRING -> throw new AssertionError(column.type());
+            case BOOLEAN, BYTE, ULONG, DECIMAL, STRING -> throw new AssertionError(column.type());
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.ArrayType;
@@ -43,7 +44,8 @@ import io.fitspark.spark.schema.SparkSchemas;
 /** Both kinds of vectors give the same values, through every getter. What the values are is the corpus' business. */
 class VectorsTest {
     static List<String> files() {
-        return Corpus.files("tables").stream()
+        return Stream.of("tables", "ascii")
+                .flatMap(folder -> Corpus.files(folder).stream())
                 .filter(file -> !file.contains("large"))
                 .toList();
     }

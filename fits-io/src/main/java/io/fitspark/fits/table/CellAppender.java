@@ -14,7 +14,7 @@ final class CellAppender {
     CellAppender(TableLayout layout, Column column) {
         this.layout = layout;
         this.column = column;
-        this.elementBytes = column.form().element() == 'X' ? 0 : column.form().elementBytes();
+        this.elementBytes = column.tform().element() == 'X' ? 0 : column.tform().elementBytes();
     }
 
     /**
@@ -38,7 +38,7 @@ final class CellAppender {
                 }
                 checkShape(to, count, numbers, row);
                 int at = to.add(count, false);
-                if (column.form().element() == 'L') {
+                if (column.tform().element() == 'L') {
                     if (LogicalKernels.heapLogicals(
                             Strided.run(cells.bytes(), cells.positions()[row], count), to.bytes(), to.nulls(), at)) {
                         to.markNulls();
@@ -55,7 +55,7 @@ final class CellAppender {
 
     /** Cells that lie one behind the other are decoded as one; empty ones fit everywhere. */
     private int endOfAdjacentCells(HeapCells cells, int row, int end) {
-        if (elementBytes == 0 || column.form().element() == 'L') {
+        if (elementBytes == 0 || column.tform().element() == 'L') {
             return row + 1;
         }
         int next = row;

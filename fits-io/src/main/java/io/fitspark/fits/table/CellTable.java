@@ -33,8 +33,8 @@ final class CellTable implements TileContent {
     static CellTable of(TableLayout layout, TileBlob blob, byte[] bytes) throws FitsFormatException {
         Column column = blob.column();
         int rows = blob.rows();
-        boolean wide = column.form().code() == 'Q';
-        int plainBytes = rows * column.form().descriptorBytes();
+        boolean wide = column.tform().code() == 'Q';
+        int plainBytes = rows * column.tform().descriptorBytes();
         CellTable plainFirst = new CellTable(bytes, wide, 0, plainBytes);
         CellTable packedFirst = new CellTable(bytes, wide, rows * DESCRIPTOR_BYTES, 0);
         for (ColumnCodec codec : new ColumnCodec[] {ColumnCodec.of(layout, column), null}) {
@@ -78,7 +78,7 @@ final class CellTable implements TileContent {
                     && (length == 0 || length <= heap && offset <= heap - length)
                     && count >= 0
                     && count / 8 <= plainHeap
-                    && column.form().bytes(count) <= plainHeap;
+                    && column.tform().bytes(count) <= plainHeap;
             if (!possible || codec != null && !isPossible(column, codec, count, length)) {
                 return row;
             }
@@ -90,8 +90,8 @@ final class CellTable implements TileContent {
         if (count == 0 || length == 0) {
             return count == length;
         }
-        long bytes = column.form().bytes(count);
-        return length == bytes || codec.canBe(length, bytes, column.form());
+        long bytes = column.tform().bytes(count);
+        return length == bytes || codec.canBe(length, bytes, column.tform());
     }
 
     /** Where the last cell ends in the heap. */

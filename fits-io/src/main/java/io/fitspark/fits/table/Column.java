@@ -5,7 +5,7 @@ package io.fitspark.fits.table;
 import java.io.Serializable;
 
 /**
- * A column of a binary table.
+ * A column of a table.
  *
  * @param index position, from 0 (FITS counts from 1)
  * @param form TFORMn
@@ -16,7 +16,13 @@ import java.io.Serializable;
  * @param keywords the rest
  */
 public record Column(
-        int index, TForm form, long rowOffset, long rowBytes, ColumnType type, int stringWidth, ColumnKeywords keywords)
+        int index,
+        ColumnForm form,
+        long rowOffset,
+        long rowBytes,
+        ColumnType type,
+        int stringWidth,
+        ColumnKeywords keywords)
         implements Serializable {
 
     /** The name as written, or {@code COLn} with n from 1 where there is none. */
@@ -24,19 +30,51 @@ public record Column(
         return keywords.name().orElseGet(() -> "COL" + (index + 1));
     }
 
-    /** TNULLn where it has a meaning: integers that are not floating point or text. */
+    /** Whether the cells are text, to be parsed: the table is an ASCII table. */
+    public boolean isAscii() {
+        return form instanceof AsciiForm;
+    }
+
+    /**
+     * The format of a column of a binary table.
+     *
+     * @throws IllegalStateException if the table is an ASCII table
+     */
+    public TForm tform() {
+        if (form instanceof TForm binary) {
+            return binary;
+        }
+        throw new IllegalStateException("column " + name() + " is one of an ASCII table, " + form.text());
+    }
+
+    /** TNULLn where it has a meaning: integers of binary tables that are not floating point or text. */
     public Long nullValue() {
-        return form.isInteger() ? keywords.tnull() : null;
+        return form instanceof TForm binary && binary.isInteger() ? keywords.tnull() : null;
     }
 
-    /** Whether a cell or an element can be null. Floating-point NaN is a value. */
+    /** TNULLn of a column of an ASCII table as written; null where it is missing. */
+    public String nullText() {
+        return isAscii() ? keywords.nullText() : null;
+    }
+
+    /** Whether a cell or an element can be null: a number in an ASCII table may be blank. Floating-point NaN is a value. */
     public boolean canBeNull() {
-        return nullValue() != null || form.element() == 'L';
+        if (form instanceof TForm binary) {
+            return nullValue() != null || binary.element() == 'L';
+        }
+        return form.isNumber() || nullText() != null;
     }
 
-    /** Whether every element lies in the row, is a plain number and needs no more than a change of byte order. */
+    /**
+     * Whether every element lies in the row, is a plain binary number and needs no more than a change of byte order. Never so in an
+     * ASCII table.
+     */
     public boolean isPlainNumber() {
-        return form.isNumber() && !form.isDescriptor() && scaling() == Scaling.NONE && nullValue() == null;
+        return form instanceof TForm
+                && form.isNumber()
+                && !form.isDescriptor()
+                && scaling() == Scaling.NONE
+                && nullValue() == null;
     }
 
     Scaling scaling() {

@@ -39,12 +39,12 @@ enum ColumnCodec {
      */
     static ColumnCodec of(TableLayout layout, Column column) throws FitsFormatException {
         String name = layout.tiling().columns().get(column.index()).codec();
-        char element = column.form().element();
+        char element = column.tform().element();
         TableCodec codec =
                 TableCodec.of(name).orElseThrow(() -> error(layout, column, "unknown compression '" + name + "'"));
         return switch (codec) {
             case GZIP_1 -> GZIP;
-            case GZIP_2 -> planeWidth(column.form()) > 1 ? PLANES : GZIP;
+            case GZIP_2 -> planeWidth(column.tform()) > 1 ? PLANES : GZIP;
             case NOCOMPRESS -> NONE;
             case RICE_1 -> {
                 if ("BIJ".indexOf(element) < 0) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param tdisp TDISPn
  * @param tucd TUCDn
  * @param tcomm TCOMMn or, without it, the comment of the TTYPEn card
- * @param tnull TNULLn, the stored integer that means null
+ * @param tnull TNULLn of a binary table, the stored integer that means null
+ * @param nullText TNULLn of an ASCII table, the text that means null
  * @param tscal TSCALn, 1 where it is missing
  * @param tzero TZEROn, 0 where it is missing
  */
@@ -26,6 +27,7 @@ public record ColumnKeywords(
         String tucd,
         String tcomm,
         Long tnull,
+        String nullText,
         double tscal,
         double tzero)
         implements Serializable {

@@ -12,28 +12,20 @@ import java.util.List;
 import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsWarning;
-import io.fitspark.fits.header.Card;
-import io.fitspark.fits.header.Header;
 
 /** Makes columns from their keywords. */
 final class ColumnParser {
-    private static final int MAX_FIELDS = 999;
-
-    private final String file;
     private final BinTableHdu hdu;
-    private final Header header;
+    private final ColumnHeader header;
     private final String formKeyword;
-    private final List<FitsWarning> warnings;
 
     /**
      * @param formKeyword what gives the formats: TFORM, or ZFORM of a compressed table
      */
     ColumnParser(String file, BinTableHdu hdu, String formKeyword, List<FitsWarning> warnings) {
-        this.file = file;
         this.hdu = hdu;
-        this.header = hdu.header();
+        this.header = new ColumnHeader(file, hdu, warnings);
         this.formKeyword = formKeyword;
-        this.warnings = warnings;
     }
 
     /**
@@ -43,9 +35,7 @@ final class ColumnParser {
      */
     List<Column> all(long declared, String widthKeyword) throws FitsFormatException {
         int fields = hdu.fields();
-        if (fields > MAX_FIELDS) {
-            throw error(BAD_HEADER, "TFIELDS is " + fields + ", more than " + MAX_FIELDS, "TFIELDS");
-        }
+        header.checkFields(fields);
         List<Column> columns = new ArrayList<>(fields);
         long offset = 0;
         for (int index = 0; index < fields; index++) {
@@ -54,15 +44,15 @@ final class ColumnParser {
             try {
                 offset = Math.addExact(offset, column.rowBytes());
             } catch (ArithmeticException e) {
-                throw error(BAD_HEADER, "the columns take more than 2^63 bytes", formKeyword + (index + 1));
+                throw header.error(BAD_HEADER, "the columns take more than 2^63 bytes", formKeyword + (index + 1));
             }
         }
         String widths = widthKeyword + " is " + declared + ", but the columns take ";
         if (offset > declared) {
-            throw error(BAD_HEADER, widths + offset + " bytes", widthKeyword);
+            throw header.error(BAD_HEADER, widths + offset + " bytes", widthKeyword);
         }
         if (offset < declared) {
-            warn(widthKeyword, widths + "only " + offset + " bytes");
+            header.warn(widthKeyword, widths + "only " + offset + " bytes");
         }
         return columns;
     }
@@ -71,7 +61,7 @@ final class ColumnParser {
         int n = index + 1;
         TForm form = form(formKeyword + n);
         long rowBytes = rowBytes(form, formKeyword + n);
-        ColumnKeywords keywords = keywords(form, n);
+        ColumnKeywords keywords = header.keywords(form, n, header.text("TDIM" + n), nullValue(form, "TNULL" + n), null);
         Scaling scaling = Scaling.of(form, keywords.tscal(), keywords.tzero());
         ElementType element = scaling.elementType(form.element());
         List<Integer> axes = axes(form, keywords.tdim(), "TDIM" + n);
@@ -99,15 +89,15 @@ final class ColumnParser {
     }
 
     private TForm form(String keyword) throws FitsFormatException {
-        String text = header.string(keyword).orElseThrow(() -> error(BAD_HEADER, keyword + " is missing", keyword));
+        String text = header.form(keyword);
         TForm form = TForm.parse(text)
-                .orElseThrow(() -> error(BAD_HEADER, keyword + " is no column format: '" + text + "'", keyword));
+                .orElseThrow(() -> header.error(BAD_HEADER, keyword + " is no column format: '" + text + "'", keyword));
         if (!form.isDescriptor() && form.repeat() > Integer.MAX_VALUE - 8) {
-            throw error(
+            throw header.error(
                     LIMIT, keyword + " has " + form.repeat() + " elements in a row, more than a Java array", keyword);
         }
         if (text.indexOf(form.code()) < 0) {
-            warn(keyword, keyword + " is in lower case: '" + text + "'");
+            header.warn(keyword, keyword + " is in lower case: '" + text + "'");
         }
         return form;
     }
@@ -116,46 +106,22 @@ final class ColumnParser {
         try {
             return form.rowBytes();
         } catch (ArithmeticException e) {
-            throw error(BAD_HEADER, keyword + " takes more than 2^63 bytes in a row: '" + form.text() + "'", keyword);
+            throw header.error(
+                    BAD_HEADER, keyword + " takes more than 2^63 bytes in a row: '" + form.text() + "'", keyword);
         }
-    }
-
-    private ColumnKeywords keywords(TForm form, int n) throws FitsFormatException {
-        String comment = text("TCOMM" + n);
-        return new ColumnKeywords(
-                text("TTYPE" + n),
-                text("TDIM" + n),
-                text("TUNIT" + n),
-                text("TDISP" + n),
-                text("TUCD" + n),
-                comment != null
-                        ? comment
-                        : header.card("TTYPE" + n)
-                                .map(Card::comment)
-                                .filter(c -> !c.isBlank())
-                                .orElse(null),
-                nullValue(form, "TNULL" + n),
-                form.isNumber() ? number("TSCAL" + n, 1) : 1,
-                form.isNumber() ? number("TZERO" + n, 0) : 0);
     }
 
     private Long nullValue(TForm form, String keyword) throws FitsFormatException {
-        if (header.card(keyword).isEmpty()) {
+        if (header.header().card(keyword).isEmpty()) {
             return null;
         }
         if (!form.isInteger()) {
-            warn(keyword, keyword + " has no meaning for a column of format " + form.text());
+            header.warn(keyword, keyword + " has no meaning for a column of format " + form.text());
             return null;
         }
-        return header.integer(keyword).isPresent() ? header.integer(keyword).getAsLong() : null;
-    }
-
-    private double number(String keyword, double missing) throws FitsFormatException {
-        double value = header.real(keyword).orElse(missing);
-        if (!Double.isFinite(value) || (value == 0 && keyword.startsWith("TSCAL"))) {
-            throw error(BAD_HEADER, keyword + " is " + value, keyword);
-        }
-        return value;
+        return header.header().integer(keyword).isPresent()
+                ? header.header().integer(keyword).getAsLong()
+                : null;
     }
 
     /** Axis lengths in FITS order, for A with the string's width first; empty where the column is a scalar or a plain vector. */
@@ -164,19 +130,20 @@ final class ColumnParser {
             return substrings(form);
         }
         long[] lengths = TDim.parse(tdim)
-                .orElseThrow(() -> error(BAD_HEADER, keyword + " is no list of axes: '" + tdim + "'", keyword));
+                .orElseThrow(() -> header.error(BAD_HEADER, keyword + " is no list of axes: '" + tdim + "'", keyword));
         if (lengths.length > TDim.MAX_AXES) {
-            throw error(LIMIT, keyword + " has " + lengths.length + " axes, more than " + TDim.MAX_AXES, keyword);
+            throw header.error(
+                    LIMIT, keyword + " has " + lengths.length + " axes, more than " + TDim.MAX_AXES, keyword);
         }
         long product = product(lengths, form.isDescriptor() ? lengths.length - 1 : lengths.length, keyword);
         if (!form.isDescriptor() && product > form.repeat()) {
-            throw error(
+            throw header.error(
                     BAD_HEADER,
                     keyword + " " + tdim + " has " + product + " elements, the format " + form.text() + " fewer",
                     keyword);
         }
         if (!form.isDescriptor() && product < form.repeat()) {
-            warn(
+            header.warn(
                     keyword,
                     keyword + " " + tdim + " has " + product + " elements of the " + form.repeat()
                             + "; the rest is passed over");
@@ -203,7 +170,7 @@ final class ColumnParser {
             }
         }
         if (product > Integer.MAX_VALUE) {
-            throw error(BAD_HEADER, keyword + " has more than 2^31 elements", keyword);
+            throw header.error(BAD_HEADER, keyword + " has more than 2^31 elements", keyword);
         }
         return product;
     }
@@ -212,27 +179,5 @@ final class ColumnParser {
         List<Integer> shape = new ArrayList<>(axes);
         Collections.reverse(shape);
         return shape;
-    }
-
-    /** A keyword that describes only: a value of another type is passed over with a warning. */
-    private String text(String keyword) {
-        try {
-            return header.string(keyword).orElse(null);
-        } catch (FitsFormatException e) {
-            warn(keyword, keyword + " is not a string");
-            return null;
-        }
-    }
-
-    private void warn(String keyword, String message) {
-        warnings.add(new FitsWarning(hdu.entry().index(), hdu.entry().headerOffset(), keyword, message));
-    }
-
-    private FitsFormatException error(FitsFormatException.Kind kind, String problem, String keyword) {
-        return FitsFormatException.of(kind, problem)
-                .file(file)
-                .hdu(hdu.entry().index())
-                .keyword(keyword)
-                .build();
     }
 }

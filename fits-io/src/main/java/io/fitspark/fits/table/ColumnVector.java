@@ -98,7 +98,7 @@ public final class ColumnVector {
         return ints;
     }
 
-    /** LONG and ULONG elements. */
+    /** LONG and ULONG elements; DECIMAL elements as pairs. */
     public long[] longs() {
         return longs;
     }
@@ -156,7 +156,8 @@ public final class ColumnVector {
             case BOOLEAN, BYTE -> bytes = slots <= bytes.length ? bytes : Arrays.copyOf(bytes, room(slots, exact));
             case SHORT -> shorts = slots <= shorts.length ? shorts : Arrays.copyOf(shorts, room(slots, exact));
             case INT -> ints = slots <= ints.length ? ints : Arrays.copyOf(ints, room(slots, exact));
-            case LONG, ULONG -> longs = slots <= longs.length ? longs : Arrays.copyOf(longs, room(slots, exact));
+            case LONG, ULONG, DECIMAL ->
+                longs = slots <= longs.length ? longs : Arrays.copyOf(longs, room(slots, exact));
             case FLOAT, COMPLEX_FLOAT ->
                 floats = slots <= floats.length ? floats : Arrays.copyOf(floats, room(slots, exact));
             case DOUBLE, COMPLEX_DOUBLE ->

@@ -33,7 +33,7 @@ final class Descriptors {
 
     /** Bytes of a cell in the heap. */
     long bytes(int row) {
-        return column.form().bytes(counts[row]);
+        return column.tform().bytes(counts[row]);
     }
 
     /** Reads and checks the descriptors of some rows. */
@@ -48,7 +48,7 @@ final class Descriptors {
             Arrays.fill(counts, 0, rows, 0);
             return;
         }
-        boolean wide = column.form().code() == 'Q';
+        boolean wide = column.tform().code() == 'Q';
         for (int r = 0; r < rows; r++) {
             int p = cells.offset() + r * cells.stride();
             long count = wide ? (long) BigEndian.LONG.get(src, p) : (int) BigEndian.INT.get(src, p) & 0xFFFF_FFFFL;
@@ -70,14 +70,14 @@ final class Descriptors {
         // no element is shorter than a bit: more of them than this cannot be there, and the product below cannot
         // overflow
         boolean impossible = count < 0 || start < 0 || start > heap || count / 8 > heap;
-        if (impossible || column.form().bytes(count) > heap - start) {
+        if (impossible || column.tform().bytes(count) > heap - start) {
             throw error(
                     Kind.BAD_DESCRIPTOR,
                     "a cell of " + count + " elements at heap offset " + start + " lies beyond the heap of " + heap
                             + " bytes",
                     rows.row(row));
         }
-        long bytes = column.form().bytes(count);
+        long bytes = column.tform().bytes(count);
         if (bytes > maxCellBytes || count > Integer.MAX_VALUE - 8) {
             throw error(
                     Kind.LIMIT,

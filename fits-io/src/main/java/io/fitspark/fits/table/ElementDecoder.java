@@ -9,7 +9,7 @@ final class ElementDecoder {
     /** Decodes to the elements from {@code at} on, which {@link ColumnVector#add} has made room for. */
     static void decode(ColumnVector to, Strided from, int at) {
         Column column = to.column();
-        switch (column.form().element()) {
+        switch (column.tform().element()) {
             case 'L' -> {
                 if (LogicalKernels.logicals(from, to.bytes(), to.nulls(), at)) {
                     to.markNulls();
@@ -30,7 +30,7 @@ final class ElementDecoder {
     }
 
     private static void plain(ColumnVector to, Strided from, int at) {
-        switch (to.column().form().element()) {
+        switch (to.column().tform().element()) {
             case 'B' -> IntegerKernels.unsignedBytes(from, to.shorts(), at);
             case 'I' -> IntegerKernels.shorts(from, to.shorts(), at);
             case 'J' -> IntegerKernels.ints(from, to.ints(), at);
@@ -44,7 +44,7 @@ final class ElementDecoder {
     }
 
     private static void otherSign(ColumnVector to, Strided from, int at) {
-        switch (to.column().form().element()) {
+        switch (to.column().tform().element()) {
             case 'B' -> IntegerKernels.signedBytes(from, to.bytes(), at);
             case 'I' -> IntegerKernels.unsignedShorts(from, to.ints(), at);
             case 'J' -> IntegerKernels.unsignedInts(from, to.longs(), at);
@@ -57,7 +57,7 @@ final class ElementDecoder {
         double scale = to.column().keywords().tscal();
         double zero = to.column().keywords().tzero();
         double[] doubles = to.doubles();
-        switch (to.column().form().element()) {
+        switch (to.column().tform().element()) {
             case 'B' -> ScaledKernels.bytes(from, doubles, at, scale, zero);
             case 'I' -> ScaledKernels.shorts(from, doubles, at, scale, zero);
             case 'J' -> ScaledKernels.ints(from, doubles, at, scale, zero);
@@ -72,7 +72,7 @@ final class ElementDecoder {
 
     private static void nulls(ColumnVector to, Strided from, int at, long tnull) {
         boolean any =
-                switch (to.column().form().element()) {
+                switch (to.column().tform().element()) {
                     case 'B' -> NullKernels.bytes(from, to.nulls(), at, tnull);
                     case 'I' -> NullKernels.shorts(from, to.nulls(), at, tnull);
                     case 'J' -> NullKernels.ints(from, to.nulls(), at, tnull);

@@ -16,6 +16,8 @@ public enum ElementType {
     LONG,
     /** {@code long[]}: the bits of an unsigned number. */
     ULONG,
+    /** {@code long[]}: the upper and the lower half of a signed 128-bit number in turn; of 20 digits at most. */
+    DECIMAL,
     /** {@code float[]}. */
     FLOAT,
     /** {@code double[]}. */
@@ -29,6 +31,6 @@ public enum ElementType {
 
     /** Numbers of primitive array slots that one element takes. */
     public int slots() {
-        return this == COMPLEX_FLOAT || this == COMPLEX_DOUBLE ? 2 : 1;
+        return this == DECIMAL || this == COMPLEX_FLOAT || this == COMPLEX_DOUBLE ? 2 : 1;
     }
 }

@@ -10,7 +10,7 @@ final class IntCells extends TileCells {
     IntCells(Column column, int[] cells) {
         super(column);
         this.cells = cells;
-        this.perRow = (int) column.form().repeat();
+        this.perRow = (int) column.tform().repeat();
     }
 
     @Override

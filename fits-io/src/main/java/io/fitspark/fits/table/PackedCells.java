@@ -63,7 +63,7 @@ final class PackedCells {
     /** Adds the decoded bytes of each row's cell to {@code sums}, from {@code at} on. */
     void addBytes(long[] sums, int at, CellTable table, TileSlice slice) {
         for (int i = 0; i < slice.rows(); i++) {
-            sums[at + i] += column.form().bytes(table.count(slice.local(i)));
+            sums[at + i] += column.tform().bytes(table.count(slice.local(i)));
         }
     }
 
@@ -86,7 +86,7 @@ final class PackedCells {
             for (int i = 0; i < rows; i++) {
                 if (counts[i] > 0) {
                     visitor.cell(slice.local(from + i), heap, positions[i], (int)
-                            column.form().bytes(counts[i]));
+                            column.tform().bytes(counts[i]));
                 }
             }
         });
@@ -131,7 +131,7 @@ final class PackedCells {
         if (count == 0) {
             return 0;
         }
-        long bytes = column.form().bytes(count);
+        long bytes = column.tform().bytes(count);
         if (bytes > maxCellBytes || count > Integer.MAX_VALUE - 8) {
             throw error(
                     Kind.LIMIT,
@@ -140,8 +140,9 @@ final class PackedCells {
                     "a cell has " + count + " elements, more than the limit of " + maxCellBytes + " bytes");
         }
         long length = table.length(row);
-        if (length != bytes && !codec.canBe(length, bytes, column.form())) {
-            String lost = length == 0 && column.form().element() == 'X' ? "; fpack loses the bits of such columns" : "";
+        if (length != bytes && !codec.canBe(length, bytes, column.tform())) {
+            String lost =
+                    length == 0 && column.tform().element() == 'X' ? "; fpack loses the bits of such columns" : "";
             throw error(
                     Kind.BAD_TILE,
                     slice,
@@ -189,7 +190,7 @@ final class PackedCells {
             if (counts[i] == 0) {
                 continue;
             }
-            int length = (int) column.form().bytes(counts[i]);
+            int length = (int) column.tform().bytes(counts[i]);
             ByteRange range = ranges.get(cell);
             try {
                 inflate(fetch.buffer(), starts[cell], (int) range.length(), position, length);
@@ -215,7 +216,7 @@ final class PackedCells {
         switch (codec) {
             case GZIP -> Gzip.inflate(src, off, length, heap, at, bytes);
             case PLANES -> {
-                int width = ColumnCodec.planeWidth(column.form());
+                int width = ColumnCodec.planeWidth(column.tform());
                 byte[] planes = scratch.bytes(bytes);
                 Gzip.inflate(src, off, length, planes, 0, bytes);
                 Shuffle.unshuffle(planes, 0, bytes / width, width, heap, at);
@@ -226,7 +227,7 @@ final class PackedCells {
     }
 
     private void rice(byte[] src, int off, int length, int at, int bytes) {
-        switch (column.form().elementBytes()) {
+        switch (column.tform().elementBytes()) {
             case 1 -> RiceDecoder.decode(src, off, length, heap, at, bytes, TileDecoder.RICE_BLOCK);
             case 2 -> {
                 short[] shorts = scratch.shorts(bytes / 2);

@@ -18,8 +18,8 @@ final class PlaneCells extends TileCells {
         super(column);
         this.planes = planes;
         this.elements = elements;
-        this.perRow = (int) column.form().repeat();
-        this.width = column.form().elementBytes();
+        this.perRow = (int) column.tform().repeat();
+        this.width = column.tform().elementBytes();
     }
 
     @Override

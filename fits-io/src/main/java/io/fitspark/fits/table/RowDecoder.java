@@ -16,6 +16,7 @@ final class RowDecoder {
     private final ColumnBatch batch;
     private final int[] offsets;
     private final VariableDecoder[] variable;
+    private final AsciiDecoder[] ascii;
 
     RowDecoder(RangeReader reader, TableLayout layout, FitsLimits limits, RowProjection projection, ColumnBatch batch)
             throws IOException {
@@ -25,10 +26,12 @@ final class RowDecoder {
         int columns = batch.columnCount();
         offsets = new int[columns];
         variable = new VariableDecoder[columns];
+        ascii = new AsciiDecoder[columns];
         for (int i = 0; i < columns; i++) {
             Column column = batch.column(i).column();
             offsets[i] = projection.windowOffset(column);
             variable[i] = column.form().isDescriptor() ? new VariableDecoder(reader, layout, column, limits) : null;
+            ascii[i] = column.form() instanceof AsciiForm form ? new AsciiDecoder(layout, column, form) : null;
         }
     }
 
@@ -60,6 +63,10 @@ final class RowDecoder {
     void decode(byte[] bytes, int stride, int rows, int firstRow, boolean keep, RowNumbers numbers) throws IOException {
         for (int i = 0; i < offsets.length; i++) {
             ColumnVector vector = batch.column(i);
+            if (ascii[i] != null) {
+                ascii[i].decode(vector, new Strided(bytes, offsets[i], stride, rows, 1), firstRow, keep, numbers);
+                continue;
+            }
             if (variable[i] == null) {
                 FixedDecoder.decode(
                         vector, new Strided(bytes, offsets[i], stride, rows, vector.elementsPerRow()), firstRow, keep);

@@ -47,7 +47,9 @@ record RowProjection(List<Segment> segments, int stride, boolean whole) {
             long start = ordered.get(next).rowOffset();
             long end = start;
             while (next < ordered.size() && ordered.get(next).rowOffset() - end < GAP) {
-                end = ordered.get(next).rowOffset() + ordered.get(next).rowBytes();
+                // fields of an ASCII table may overlap
+                end = Math.max(
+                        end, ordered.get(next).rowOffset() + ordered.get(next).rowBytes());
                 next++;
             }
             if (stride + end - start > Integer.MAX_VALUE - 8) {

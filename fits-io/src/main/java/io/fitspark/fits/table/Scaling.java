@@ -11,19 +11,21 @@ enum Scaling {
     /** {@code stored * TSCAL + TZERO} in double precision. */
     LINEAR;
 
-    static Scaling of(TForm form, double scale, double zero) {
+    static Scaling of(ColumnForm form, double scale, double zero) {
         if (!form.isNumber() || (scale == 1 && zero == 0)) {
             return NONE;
         }
-        double otherSign =
-                switch (form.element()) {
-                    case 'B' -> -128;
-                    case 'I' -> 0x1p15;
-                    case 'J' -> 0x1p31;
-                    case 'K' -> 0x1p63;
-                    default -> Double.NaN;
-                };
-        return scale == 1 && zero == otherSign ? OTHER_SIGN : LINEAR;
+        return scale == 1 && form instanceof TForm binary && zero == otherSign(binary.element()) ? OTHER_SIGN : LINEAR;
+    }
+
+    private static double otherSign(char code) {
+        return switch (code) {
+            case 'B' -> -128;
+            case 'I' -> 0x1p15;
+            case 'J' -> 0x1p31;
+            case 'K' -> 0x1p63;
+            default -> Double.NaN;
+        };
     }
 
     ElementType elementType(char code) {

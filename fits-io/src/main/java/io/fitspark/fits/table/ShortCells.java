@@ -10,7 +10,7 @@ final class ShortCells extends TileCells {
     ShortCells(Column column, short[] cells) {
         super(column);
         this.cells = cells;
-        this.perRow = (int) column.form().repeat();
+        this.perRow = (int) column.tform().repeat();
     }
 
     @Override

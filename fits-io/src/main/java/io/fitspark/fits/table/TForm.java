@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits.table;
 
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param element code of the elements in the heap for P and Q, else equal to {@code code}
  * @param substring width of the strings that {@code rA:SSTRw} announces, 0 where there is none
  */
-public record TForm(String text, long repeat, char code, char element, int substring) implements Serializable {
+public record TForm(String text, long repeat, char code, char element, int substring) implements ColumnForm {
     private static final String CODES = "LXBIJKAEDCMPQ";
 
     /**
@@ -49,7 +48,7 @@ public record TForm(String text, long repeat, char code, char element, int subst
         return Optional.of(new TForm(text, repeat, code, element, code == 'A' ? substring(text, at) : 0));
     }
 
-    /** Whether the row holds a descriptor and the heap the elements. */
+    @Override
     public boolean isDescriptor() {
         return code == 'P' || code == 'Q';
     }
@@ -85,7 +84,8 @@ public record TForm(String text, long repeat, char code, char element, int subst
         return "BIJK".indexOf(element) >= 0;
     }
 
-    boolean isNumber() {
+    @Override
+    public boolean isNumber() {
         return "BIJKEDCM".indexOf(element) >= 0;
     }
 

@@ -6,14 +6,16 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
+import io.fitspark.fits.AsciiTableHdu;
 import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsWarning;
+import io.fitspark.fits.Hdu;
 import io.fitspark.fits.HduKind;
 
 /**
- * Where the rows, the columns and the heap of a binary table lie: all that reading needs, so that a task elsewhere reads without
- * the header (FITS 4.0, section 7.3). Of a compressed table, the columns and rows are those of the table that was compressed, and the
+ * Where the rows, the columns and the heap of a table lie: all that reading needs, so that a task elsewhere reads without the
+ * header (FITS 4.0, section 7.2 and 7.3). An ASCII table has no heap. Of a compressed table, the columns and rows are those of the table that was compressed, and the
  * offsets those of the tiles.
  *
  * @param file name of the file, for messages
@@ -46,15 +48,23 @@ public record TableLayout(
     }
 
     /**
-     * Reads the column keywords of a table, plain or compressed.
+     * Reads the column keywords of a table: binary, compressed or ASCII; of a compressed image, those of the binary table that holds it.
      *
      * @param file name of the file, for messages
      * @throws FitsFormatException if a keyword is missing, wrong, or contradicts another
+     * @throws IllegalArgumentException if the HDU is no table
      */
-    public static TableLayout of(String file, BinTableHdu hdu) throws FitsFormatException {
-        return hdu.entry().kind() == HduKind.ZTABLE
-                ? new TiledTableParser(file, hdu).parse()
-                : new TableParser(file, hdu).parse();
+    public static TableLayout of(String file, Hdu hdu) throws FitsFormatException {
+        if (hdu instanceof AsciiTableHdu table) {
+            return new AsciiTableParser(file, table).parse();
+        }
+        if (hdu instanceof BinTableHdu table) {
+            return hdu.kind() == HduKind.ZTABLE
+                    ? new TiledTableParser(file, table).parse()
+                    : new TableParser(file, table).parse();
+        }
+        throw new IllegalArgumentException(
+                "HDU " + hdu.index() + " of " + file + " is no table, its kind is " + hdu.kind());
     }
 
     /** Whether the table is compressed: there are tiles, and no rows as such. */

@@ -3,7 +3,6 @@
 package io.fitspark.fits.table;
 
 import static io.fitspark.fits.FitsFormatException.Kind.BAD_HEADER;
-import static io.fitspark.fits.FitsFormatException.Kind.LIMIT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,8 @@ import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsWarning;
 import io.fitspark.fits.header.Header;
 
-/** Makes the layout of a table from its header; checks what the keywords say against each other. */
+/** Makes the layout of a binary table from its header; checks what the keywords say against each other. */
 final class TableParser {
-    /** Rows without bytes cost nothing to claim; more of them than this nobody can count through. */
-    private static final long MAX_EMPTY_ROWS = 1L << 40;
-
     private final String file;
     private final BinTableHdu hdu;
     private final Header header;
@@ -31,7 +27,7 @@ final class TableParser {
     }
 
     TableLayout parse() throws FitsFormatException {
-        checkEmptyRows(file, hdu, hdu.rowBytes(), hdu.rows(), "NAXIS2");
+        new ColumnHeader(file, hdu, warnings).checkEmptyRows(hdu.rowBytes(), hdu.rows(), "NAXIS2");
         List<Column> columns = new ColumnParser(file, hdu, "TFORM", warnings).all(hdu.rowBytes(), "NAXIS1");
         long rowsBytes = Math.multiplyExact(hdu.rowBytes(), hdu.rows());
         long dataOffset = hdu.entry().dataOffset();
@@ -48,17 +44,6 @@ final class TableParser {
                 hdu.pcount() - gap,
                 null,
                 warnings);
-    }
-
-    static void checkEmptyRows(String file, BinTableHdu hdu, long rowBytes, long rows, String keyword)
-            throws FitsFormatException {
-        if (rowBytes == 0 && rows > MAX_EMPTY_ROWS) {
-            throw FitsFormatException.of(LIMIT, keyword + " is " + rows + ", but the rows hold no bytes")
-                    .file(file)
-                    .hdu(hdu.entry().index())
-                    .keyword(keyword)
-                    .build();
-        }
     }
 
     /** Bytes between the last row and the heap: THEAP counts from the first row. */

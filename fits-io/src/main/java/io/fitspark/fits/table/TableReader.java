@@ -4,24 +4,24 @@ package io.fitspark.fits.table;
 
 import java.io.IOException;
 
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.Hdu;
 import io.fitspark.fits.storage.RangeReader;
 
 /**
  * Reads cells of a table. Columns are given by their index. Safe for concurrent use, with a batch for each thread; does not own the
  * storage that it reads from.
  */
-public sealed interface TableReader permits BinTableReader, TiledTableReader {
-    /** The reader of a table in an open file, plain or compressed. */
-    static TableReader open(FitsFile file, BinTableHdu hdu) throws IOException {
+public sealed interface TableReader permits PlainTableReader, TiledTableReader {
+    /** The reader of a table in an open file: binary, compressed or ASCII. */
+    static TableReader open(FitsFile file, Hdu hdu) throws IOException {
         return open(file, hdu, TileOptions.DEFAULT);
     }
 
     /** The same with options for compressed tables. */
-    static TableReader open(FitsFile file, BinTableHdu hdu, TileOptions options) throws IOException {
+    static TableReader open(FitsFile file, Hdu hdu, TileOptions options) throws IOException {
         return of(file.reader(), TableLayout.of(file.name(), hdu), file.limits(), options);
     }
 
@@ -39,7 +39,7 @@ public sealed interface TableReader permits BinTableReader, TiledTableReader {
             throws IOException {
         return layout.isTiled()
                 ? new TiledTableReader(reader, layout, limits, options)
-                : new BinTableReader(reader, layout, limits);
+                : new PlainTableReader(reader, layout, limits);
     }
 
     /** The layout that was given. */
@@ -48,7 +48,8 @@ public sealed interface TableReader permits BinTableReader, TiledTableReader {
     /**
      * Reads consecutive rows at once. The caller's batch keeps its arrays from call to call.
      *
-     * @throws FitsFormatException if the file ends too early, or a cell points to where nothing is; if the values are more than arrays
+     * @throws FitsFormatException if the file ends too early, a cell points to where nothing is, or holds text that is no number;
+     *     if the values are more than arrays
      *     can hold or limits allow
      * @throws IndexOutOfBoundsException if the table has no such rows or columns
      */

@@ -65,6 +65,6 @@ abstract sealed class TileCells implements TileContent permits BigEndianCells, P
     /** Whether all the elements of a row become one element each, with no change but in the order of bytes. */
     static boolean isPlain(ColumnVector to) {
         return to.column().isPlainNumber()
-                && to.elementsPerRow() == to.column().form().repeat();
+                && to.elementsPerRow() == to.column().tform().repeat();
     }
 }

@@ -48,7 +48,7 @@ final class TileDecoder {
         int length = (int) blob.range().length();
         int count = blob.inflatedBytes();
         int elements =
-                column.form().element() == 'X' ? 0 : count / column.form().elementBytes();
+                column.tform().element() == 'X' ? 0 : count / column.tform().elementBytes();
         return switch (ColumnCodec.of(layout, column)) {
             case GZIP -> {
                 byte[] bytes = bytes(scratch, count);
@@ -73,7 +73,7 @@ final class TileDecoder {
     }
 
     private static TileCells rice(Column column, byte[] src, int off, int length, int elements, TileScratch scratch) {
-        return switch (column.form().elementBytes()) {
+        return switch (column.tform().elementBytes()) {
             case 1 -> {
                 byte[] bytes = bytes(scratch, elements);
                 RiceDecoder.decode(src, off, length, bytes, 0, elements, RICE_BLOCK);

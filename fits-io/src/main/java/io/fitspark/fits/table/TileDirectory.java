@@ -80,7 +80,7 @@ final class TileDirectory {
         }
         int inflated = (int) (rows * rowBytes);
         ColumnCodec codec = ColumnCodec.ofBlob(layout, column);
-        if (!codec.canBe(length, inflated, column.form())) {
+        if (!codec.canBe(length, inflated, column.tform())) {
             throw error(
                     Kind.BAD_TILE,
                     tile,

@@ -31,7 +31,7 @@ final class TiledTableParser {
     TableLayout parse() throws FitsFormatException {
         long rowBytes = count("ZNAXIS1");
         long rows = count("ZNAXIS2");
-        TableParser.checkEmptyRows(file, hdu, rowBytes, rows, "ZNAXIS2");
+        new ColumnHeader(file, hdu, warnings).checkEmptyRows(rowBytes, rows, "ZNAXIS2");
         if (rowBytes > 0 && rows > Long.MAX_VALUE / rowBytes) {
             throw error("ZNAXIS2 is " + rows + ": the rows come to more than 2^63 bytes", "ZNAXIS2");
         }

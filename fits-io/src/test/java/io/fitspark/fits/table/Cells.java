@@ -43,7 +43,7 @@ final class Cells {
                     case SHORT -> "SMALLINT";
                     case INT -> "INT";
                     case LONG -> "BIGINT";
-                    case ULONG -> "DECIMAL(20,0)";
+                    case ULONG, DECIMAL -> "DECIMAL(20,0)";
                     case FLOAT -> "FLOAT";
                     case DOUBLE -> "DOUBLE";
                     case COMPLEX_FLOAT -> "STRUCT<re: FLOAT, im: FLOAT>";
@@ -80,6 +80,10 @@ final class Cells {
             case INT -> (long) vector.ints()[at];
             case LONG -> vector.longs()[at];
             case ULONG -> new BigInteger(Long.toUnsignedString(vector.longs()[at]));
+            case DECIMAL ->
+                BigInteger.valueOf(vector.longs()[2 * at])
+                        .shiftLeft(Long.SIZE)
+                        .add(new BigInteger(Long.toUnsignedString(vector.longs()[2 * at + 1])));
             case FLOAT -> vector.floats()[at];
             case DOUBLE -> vector.doubles()[at];
             case COMPLEX_FLOAT -> List.of(vector.floats()[2 * at], vector.floats()[2 * at + 1]);

@@ -16,16 +16,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.Corpus;
 import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.Hdu;
 
 /** Every table of the corpus, value by value, by every way of reading. */
 class CorpusTablesTest {
     private static final int[] NONE = {};
 
     static List<String> files() {
-        return Stream.of("tables", "ztables")
+        return Stream.of("tables", "ztables", "ascii")
                 .flatMap(folder -> Corpus.files(folder).stream())
                 .toList();
     }
@@ -43,7 +43,7 @@ class CorpusTablesTest {
     }
 
     private static void checkTable(FitsFile file, JsonNode expected) throws IOException {
-        BinTableHdu hdu = (BinTableHdu) file.hdu(expected.get("index").intValue());
+        Hdu hdu = file.hdu(expected.get("index").intValue());
         TableReader reader = TableReader.open(file, hdu);
         int rows = expected.get("nrows").intValue();
         assertThat(reader.layout().rows()).isEqualTo(rows);
@@ -70,11 +70,7 @@ class CorpusTablesTest {
         assertThat(Cells.ddl(column.type())).isEqualTo(meta.get("type").textValue());
         assertThat(column.keywords().name().orElse(""))
                 .isEqualTo(meta.path("name").isNull() ? "" : meta.get("name").textValue());
-        TForm form = TForm.parse(meta.get("tform").textValue()).orElseThrow();
-        assertThat(column.form())
-                .usingRecursiveComparison()
-                .ignoringFields("text")
-                .isEqualTo(form);
+        checkForm(column, meta);
         assertThat(column.keywords().tunit()).isEqualTo(meta.get("unit").textValue());
         JsonNode keywords = meta.path("keywords");
         assertThat(column.keywords().tdisp()).isEqualTo(keywords.path("tdisp").textValue());
@@ -83,8 +79,24 @@ class CorpusTablesTest {
             assertThat(column.keywords().tcomm())
                     .isEqualTo(keywords.get("tcomm").textValue());
         }
-        if (meta.has("tnull")) {
+        if (column.isAscii()) {
+            assertThat(column.nullText()).isEqualTo(meta.path("tnull").textValue());
+            assertThat(column.nullValue()).isNull();
+        } else if (meta.has("tnull")) {
             assertThat(column.nullValue()).isEqualTo(meta.get("tnull").longValue());
+        }
+    }
+
+    private static void checkForm(Column column, JsonNode meta) {
+        String text = meta.get("tform").textValue();
+        if (column.isAscii()) {
+            assertThat(column.form()).isEqualTo(AsciiForm.parse(text).orElseThrow());
+            assertThat(column.rowOffset() + 1).isEqualTo(meta.get("tbcol").longValue());
+        } else {
+            assertThat(column.tform())
+                    .usingRecursiveComparison()
+                    .ignoringFields("text")
+                    .isEqualTo(TForm.parse(text).orElseThrow());
         }
     }
 

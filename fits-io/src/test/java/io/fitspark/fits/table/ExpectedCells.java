@@ -40,7 +40,7 @@ final class ExpectedCells {
         return switch (element) {
             case BOOLEAN -> json.booleanValue();
             case BYTE, SHORT, INT, LONG -> json.longValue();
-            case ULONG -> new BigInteger(json.textValue());
+            case ULONG, DECIMAL -> new BigInteger(json.textValue());
             case FLOAT -> number(json, true);
             case DOUBLE -> number(json, false);
             case COMPLEX_FLOAT -> List.of(number(json.get("re"), true), number(json.get("im"), true));

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.storage.LocalRangeReader;
 
@@ -93,6 +97,36 @@ class LargeTablesTest {
             assertThat(Cells.all(batch.column(0))).isEqualTo(List.of(100L, 101L));
             assertThat(Cells.all(batch.column(1))).isEqualTo(List.of(List.of(0L, 0L), List.of(1L, -1L)));
         }
+    }
+
+    @Test
+    void aLargeFileThatIsCompressedAsAWholeIsReadInLittleMemory() throws Exception {
+        long rows = 300_000_000 / 100;
+        Path path = folder.resolve("large.fits.gz");
+        byte[] block = new byte[100 * 1000];
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(path), 1 << 16)) {
+            out.write(new TableFile().column("N", "1J").column("TEXT", "96A").header(rows, 0));
+            for (long row = 0; row < rows; row += 1000) {
+                ByteBuffer.wrap(block).putInt((int) row);
+                out.write(block);
+            }
+        }
+        long before = Allocation.bytes();
+        try (FitsFile file = FitsFile.open(path)) {
+            TableReader reader = TableReader.open(file, file.hdu(1));
+            TableBatches batches = reader.batches(0, rows, new int[] {0, 1}, new int[0], BatchOptions.DEFAULT);
+            ColumnBatch batch = new ColumnBatch();
+            long seen = 0;
+            while (batches.next(batch)) {
+                for (int i = 0; i < batch.rows(); i++, seen++) {
+                    if (batch.column(0).ints()[i] != (seen % 1000 == 0 ? seen : 0)) {
+                        assertThat(seen).as("row with a wrong value").isNegative();
+                    }
+                }
+            }
+            assertThat(seen).isEqualTo(rows);
+        }
+        assertThat(Allocation.bytes() - before).isLessThan(64 << 20);
     }
 
     private interface Filler {

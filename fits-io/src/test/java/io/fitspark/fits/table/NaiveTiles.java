@@ -69,7 +69,7 @@ final class NaiveTiles {
 
     /** GZIP_2 where it means something. */
     static String usual(Column column) {
-        return "IJKED".indexOf(column.form().element()) >= 0 ? "GZIP_2" : "GZIP_1";
+        return "IJKED".indexOf(column.tform().element()) >= 0 ? "GZIP_2" : "GZIP_1";
     }
 
     static NaiveTiles of(byte[] file, int hdu) throws IOException {
@@ -166,7 +166,7 @@ final class NaiveTiles {
 
     /** Puts one heap cell into the compressed heap. */
     private byte[] pack(Column column, ByteBuffer descriptor) {
-        boolean q = column.form().code() == 'Q';
+        boolean q = column.tform().code() == 'Q';
         long count = q ? descriptor.getLong() : descriptor.getInt();
         long offset = q ? descriptor.getLong() : descriptor.getInt();
         if (count == 0 || lost) {
@@ -174,7 +174,7 @@ final class NaiveTiles {
         }
         int start = (int) (plain.heapOffset() + offset);
         byte[] cell =
-                Arrays.copyOfRange(file, start, start + (int) column.form().bytes(count));
+                Arrays.copyOfRange(file, start, start + (int) column.tform().bytes(count));
         byte[] small = compress(column, cell);
         byte[] stored = rawCells && small.length >= cell.length ? cell : small;
         if (!rawCells && small.length == cell.length) {
@@ -188,7 +188,7 @@ final class NaiveTiles {
     private byte[] compress(Column column, byte[] cells) {
         return switch (nameCodecs ? codec.apply(column) : "GZIP_2") {
             case "NOCOMPRESS" -> cells;
-            case "GZIP_2" -> gzip(shuffled(cells, ColumnCodec.planeWidth(column.form())));
+            case "GZIP_2" -> gzip(shuffled(cells, ColumnCodec.planeWidth(column.tform())));
             default -> gzip(cells);
         };
     }

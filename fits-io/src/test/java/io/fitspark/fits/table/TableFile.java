@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.storage.MemoryRangeReader;
@@ -91,7 +90,7 @@ final class TableFile {
 
     static TableReader reader(RangeReader storage, FitsLimits limits) throws Exception {
         FitsFile file = FitsFile.open(storage, limits);
-        return TableReader.open(file, (BinTableHdu) file.hdu(1));
+        return TableReader.open(file, file.hdu(1));
     }
 
     /** All cells of all columns. */

@@ -5,9 +5,9 @@ package io.fitspark.fits.table;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
-/** Cuts a row range of a plain binary table into batches. */
-final class BinTableBatches implements TableBatches {
-    private final BinTableReader reader;
+/** Cuts a row range of a table that is not compressed into batches. */
+final class PlainTableBatches implements TableBatches {
+    private final PlainTableReader reader;
     private final int[] columns;
     private final int[] fetched;
     private final BatchOptions options;
@@ -16,7 +16,8 @@ final class BinTableBatches implements TableBatches {
     private RowDecoder decoder;
     private ColumnBatch decoded;
 
-    BinTableBatches(BinTableReader reader, long firstRow, long rows, int[] columns, int[] kept, BatchOptions options) {
+    PlainTableBatches(
+            PlainTableReader reader, long firstRow, long rows, int[] columns, int[] kept, BatchOptions options) {
         this.reader = reader;
         this.columns = columns;
         this.fetched = IntStream.concat(IntStream.of(columns), IntStream.of(kept))

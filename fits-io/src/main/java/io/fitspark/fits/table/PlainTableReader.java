@@ -14,8 +14,8 @@ import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
 
-/** Reads a plain binary table: row after row, so that rows are fetched whole and only the columns asked for are decoded. */
-final class BinTableReader implements TableReader {
+/** Reads a table that is not compressed, binary or ASCII: row after row, so that rows are fetched whole and only the columns asked for are decoded. */
+final class PlainTableReader implements TableReader {
     /** Rows are fetched and decoded in pieces that stay in a processor's cache. */
     private static final int PIECE_BYTES = 128 << 10;
 
@@ -24,7 +24,7 @@ final class BinTableReader implements TableReader {
     private final FitsLimits limits;
     private final long fileLength;
 
-    BinTableReader(RangeReader reader, TableLayout layout, FitsLimits limits) throws IOException {
+    PlainTableReader(RangeReader reader, TableLayout layout, FitsLimits limits) throws IOException {
         this.reader = reader;
         this.layout = layout;
         this.limits = limits;
@@ -98,7 +98,7 @@ final class BinTableReader implements TableReader {
         for (int column : columns) {
             Objects.checkIndex(column, layout.columns().size());
         }
-        return new BinTableBatches(this, firstRow, rows, columns.clone(), kept.clone(), options);
+        return new PlainTableBatches(this, firstRow, rows, columns.clone(), kept.clone(), options);
     }
 
     /** A decoder of some columns into a batch, whose rows are fetched with the bytes of more columns. */
