@@ -5,9 +5,9 @@ package io.fitspark.examples.dump;
 import java.io.IOException;
 import java.util.stream.IntStream;
 
-import io.fitspark.fits.BinTableHdu;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsFormatException;
+import io.fitspark.fits.Hdu;
 import io.fitspark.fits.table.BatchOptions;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
@@ -21,10 +21,10 @@ final class TableDump {
     private static final BatchOptions BATCHES = BatchOptions.DEFAULT.withRowsBytes(4 << 20);
 
     private final FitsFile file;
-    private final BinTableHdu hdu;
+    private final Hdu hdu;
     private final DumpStream to;
 
-    TableDump(FitsFile file, BinTableHdu hdu, DumpStream to) {
+    TableDump(FitsFile file, Hdu hdu, DumpStream to) {
         this.file = file;
         this.hdu = hdu;
         this.to = to;

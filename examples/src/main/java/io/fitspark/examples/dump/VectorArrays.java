@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.examples.dump;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 import io.fitspark.fits.table.ColumnVector;
@@ -28,6 +29,7 @@ final class VectorArrays {
                 to.array("values", "<f4", 4 * slots).asFloatBuffer().put(vector.floats(), 0, slots);
             case DOUBLE, COMPLEX_DOUBLE ->
                 to.array("values", "<f8", 8 * slots).asDoubleBuffer().put(vector.doubles(), 0, slots);
+            case DECIMAL -> addDecimals(vector, to);
             case STRING -> addStrings(vector, to);
         }
         if (vector.hasNulls()) {
@@ -35,6 +37,30 @@ final class VectorArrays {
         }
         if (vector.rowOffsets() != null) {
             addCounts(vector, to);
+        }
+    }
+
+    /** As 64-bit integers, signed or unsigned, where all of them are; else as doubles: no other reader has more digits then. */
+    private static void addDecimals(ColumnVector vector, DumpStream to) {
+        long[] halves = vector.longs();
+        int elements = vector.elementCount();
+        boolean signed = true;
+        boolean unsigned = true;
+        for (int i = 0; i < elements; i++) {
+            signed &= halves[2 * i] == halves[2 * i + 1] >> 63;
+            unsigned &= halves[2 * i] == 0;
+        }
+        String type = signed ? "<i8" : unsigned ? "<u8" : "<f8";
+        ByteBuffer values = to.array("values", type, 8 * elements);
+        for (int i = 0; i < elements; i++) {
+            long lower = halves[2 * i + 1];
+            if (signed || unsigned) {
+                values.putLong(lower);
+            } else {
+                BigInteger low = new BigInteger(Long.toUnsignedString(lower));
+                values.putDouble(
+                        BigInteger.valueOf(halves[2 * i]).shiftLeft(64).add(low).doubleValue());
+            }
         }
     }
 

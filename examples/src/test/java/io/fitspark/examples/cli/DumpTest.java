@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the records of dumps hold; that the values are right is found by comparing them with what other readers say. */
 class DumpTest {
@@ -84,6 +87,51 @@ class DumpTest {
         assertThat(records)
                 .anySatisfy(record -> assertThat(record.line).matches("\\{\"hdu\":1,\"column\":0,\"first\":0,.*"));
         assertThat(records.get(records.size() - 1).line).isEqualTo("{\"end\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9223372036854775807, -9223372036854775808, <i8",
+        "18446744073709551615, 1, <u8",
+        "99999999999999999999, 1, <f8",
+        "18446744073709551615, -1, <f8"
+    })
+    void givesIntegersOfTwentyDigitsInSixtyFourBitsWhereTheyFit(String first, String second, String type)
+            throws IOException {
+        Record column = dump(asciiTable(first, second)).get(3);
+
+        assertThat(column.line).contains("[\"values\",\"" + type + "\",16]");
+        ByteBuffer values = column.arrays.get(0);
+        if (type.equals("<f8")) {
+            assertThat(values.getDouble(0)).isEqualTo(Double.parseDouble(first));
+            assertThat(values.getDouble(8)).isEqualTo(Double.parseDouble(second));
+        } else {
+            assertThat(values.getLong(0)).isEqualTo(new BigInteger(first).longValue());
+            assertThat(values.getLong(8)).isEqualTo(new BigInteger(second).longValue());
+        }
+    }
+
+    /** A file with a table of one column of format I20. */
+    private Path asciiTable(String... numbers) throws IOException {
+        String primary = "SIMPLE  =                    T" + " ".repeat(50) + card("BITPIX", "8") + card("NAXIS", "0");
+        String table = "XTENSION= 'TABLE   '" + " ".repeat(60) + card("BITPIX", "8") + card("NAXIS", "2")
+                + card("NAXIS1", "20") + card("NAXIS2", String.valueOf(numbers.length)) + card("PCOUNT", "0")
+                + card("GCOUNT", "1") + card("TFIELDS", "1") + card("TBCOL1", "1") + card("TFORM1", "'I20'");
+        StringBuilder data = new StringBuilder();
+        for (String number : numbers) {
+            data.append(" ".repeat(20 - number.length())).append(number);
+        }
+        return Files.writeString(
+                folder.resolve("ascii.fits"), block(primary + "END") + block(table + "END") + block(data.toString()));
+    }
+
+    private static String card(String keyword, String value) {
+        String card = keyword + " ".repeat(8 - keyword.length()) + "= " + value;
+        return card + " ".repeat(80 - card.length());
+    }
+
+    private static String block(String text) {
+        return text + " ".repeat(2880 - text.length());
     }
 
     @Test
