@@ -51,9 +51,11 @@ def picked(rows, which, rules):
     values = rows.values.reshape(-1, 2 if rows.complex else 1)[which]
     nulls = np.zeros(len(values), bool) if rows.nulls is None else rows.nulls[which].copy()
     if not rows.says_null and rules.null_numbers and not rows.complex:
+        real = values.dtype.kind == "f"
         for number in rules.null_numbers:
-            nulls |= values[:, 0] == number
-        if values.dtype.kind == "f":
+            if real or isinstance(number, int):  # as a float, a 64-bit integer equals its neighbours
+                nulls |= values[:, 0] == number
+        if real:
             nulls |= np.isnan(values[:, 0])
     return values, nulls
 

@@ -115,6 +115,13 @@ def test_what_stands_for_null_is_null_to_a_reader_that_cannot_say_it():
     assert same(saying, other, rules) == [True, False, True]
 
 
+def test_neighbours_of_the_null_of_64_bits_are_values():
+    lowest = -(2**63)
+    rules = cells.Rules(null_numbers=(lowest, float(lowest)))
+    saying = rows(np.ma.array([lowest, lowest + 1], mask=[True, False]), says_null=True)
+    assert same(saying, np.array([lowest, lowest + 1]), rules) == [True, True]
+
+
 def test_null_logicals_may_be_false():
     rules = cells.Rules(logical=True)
     saying = rows(np.ma.array([False, True, False], mask=[True, True, False]), says_null=True)
