@@ -17,7 +17,10 @@ class CorpusHeadersSuite extends SparkFitsSuiteBase {
       val shown = fits("view" -> "cards")(Corpus.path(file)).select("hdu", "keyword", "value", "comment").collect()
       val byHdu = shown.groupMap(_.getInt(0))(row => (row.getString(1), Option(row.getString(2)), row.getString(3)))
       Corpus.expected(file).get("hdus").asScala.filter(_.has("cards")).foreach { hdu =>
-        check(byHdu.getOrElse(hdu.get("index").asInt, Array.empty[Card]).toSeq, hdu.get("cards").asScala.map(wanted).toSeq)
+        check(
+          byHdu.getOrElse(hdu.get("index").asInt, Array.empty[Card]).toSeq,
+          hdu.get("cards").asScala.map(wanted).toSeq
+        )
       }
     }
   }

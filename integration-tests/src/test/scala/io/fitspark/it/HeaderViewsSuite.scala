@@ -41,7 +41,10 @@ class HeaderViewsSuite extends SparkFitsSuiteBase {
       )
     )
     checkRows(
-      frame.select("hdu", "kind", "extname", "extver", "bitpix", "axes", "rows", "columns", "data_bytes", "n").collect().toSeq,
+      frame
+        .select("hdu", "kind", "extname", "extver", "bitpix", "axes", "rows", "columns", "data_bytes", "n")
+        .collect()
+        .toSeq,
       Seq(
         Row(0, "PRIMARY", null, null, 8, Seq(), null, null, 0L, 1),
         Row(1, "IMAGE", null, null, 16, Seq(4L, 3L), null, null, 24L, 1),
@@ -66,11 +69,16 @@ class HeaderViewsSuite extends SparkFitsSuiteBase {
 
   test("view=cards has a row for each card") {
     val frame = fits("view" -> "cards")(archive)
-    assert(frame.columns.toSeq ===
-      Seq("file", "hdu", "extname", "card", "keyword", "value", "type", "comment", "n"))
+    assert(
+      frame.columns.toSeq ===
+        Seq("file", "hdu", "extname", "card", "keyword", "value", "type", "comment", "n")
+    )
     checkRows(
-      frame.where("keyword in ('EXPTIME', 'NOTE', 'FLAG', 'TFIELDS')").select("n", "hdu", "card", "keyword", "value", "type")
-        .collect().toSeq,
+      frame
+        .where("keyword in ('EXPTIME', 'NOTE', 'FLAG', 'TFIELDS')")
+        .select("n", "hdu", "card", "keyword", "value", "type")
+        .collect()
+        .toSeq,
       Seq(
         Row(1, 1, 7, "EXPTIME", "1.25", "real"),
         Row(1, 2, 7, "TFIELDS", "2", "integer"),
@@ -86,8 +94,10 @@ class HeaderViewsSuite extends SparkFitsSuiteBase {
   }
 
   test("the option hdu chooses, and conditions on files choose before they are opened") {
-    assert(fits("view" -> "cards", "hdu" -> "EVENTS")(archive).select("extname").distinct().collect().toSeq ===
-      Seq(Row("EVENTS")))
+    assert(
+      fits("view" -> "cards", "hdu" -> "EVENTS")(archive).select("extname").distinct().collect().toSeq ===
+        Seq(Row("EVENTS"))
+    )
     assert(fits("view" -> "hdus", "hdu" -> 0)(archive).count() === 2)
     assert(fits("view" -> "hdus", "hdu" -> "EV*")(archive).count() === 2)
     Files.createDirectories(folder.resolve("some/k=2"))
@@ -109,7 +119,9 @@ class HeaderViewsSuite extends SparkFitsSuiteBase {
     assert(metric(frame, "fitsBytesRead") < 100000)
     assert(explain(frame).contains("view hdus, 1 of 13 columns [extname]"), explain(frame))
     assert(fits("view" -> "cards")(file).limit(3).collect().length === 3)
-    assert(fits("view" -> "hdus")(file).select("_metadata.file_name", "_metadata.hdu").collect().toSeq ===
-      Seq(Row("a.fits", 0), Row("a.fits", 1), Row("a.fits", 2)))
+    assert(
+      fits("view" -> "hdus")(file).select("_metadata.file_name", "_metadata.hdu").collect().toSeq ===
+        Seq(Row("a.fits", 0), Row("a.fits", 1), Row("a.fits", 2))
+    )
   }
 }

@@ -257,8 +257,10 @@ class ManyFilesSuite extends SparkFitsSuiteBase {
     val frame = fits()(archive)
     val file = archive.resolve("night=10/f1.fits")
     val row = frame.where("id = 1011").select("_metadata.*").head()
-    assert(row.schema.fieldNames.toSeq ===
-      Seq("file_path", "file_name", "file_size", "file_modification_time", "hdu", "row_index"))
+    assert(
+      row.schema.fieldNames.toSeq ===
+        Seq("file_path", "file_name", "file_size", "file_modification_time", "hdu", "row_index")
+    )
     assert(row.getString(0) === s"file:$file")
     assert(row.getString(1) === "f1.fits" && row.getLong(2) === Files.size(file) && row.getInt(4) === 1)
     assert(row.getTimestamp(3).getTime === Files.getLastModifiedTime(file).toMillis && row.getLong(5) === 1L)

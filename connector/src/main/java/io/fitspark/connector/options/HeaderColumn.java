@@ -40,7 +40,9 @@ public record HeaderColumn(String name, String keyword, ConstantType type) {
                         option,
                         text,
                         "keywords such as EXPTIME,OBS_ID, each followed by :TYPE if need be, TYPE one of "
-                                + String.join(", ", TYPES.stream().map(ConstantType::name).toList()));
+                                + String.join(
+                                        ", ",
+                                        TYPES.stream().map(ConstantType::name).toList()));
             }
             columns.add(new HeaderColumn(name, keyword, type));
         }

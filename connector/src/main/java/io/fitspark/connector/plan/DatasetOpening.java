@@ -36,10 +36,7 @@ final class DatasetOpening {
         this.options = files.options();
         this.jobs = jobs;
         this.asked = new Lookup(
-                options.hdu(),
-                HeaderColumns.keywords(options.headerColumns()),
-                options.tolerance(),
-                options.limits());
+                options.hdu(), HeaderColumns.keywords(options.headerColumns()), options.tolerance(), options.limits());
     }
 
     /** The first table, where it is, and how it is found in other files. */
@@ -79,22 +76,20 @@ final class DatasetOpening {
 
     private TableColumns ofFirst(First first) {
         // a pattern may find more tables in the same file
-        boolean everyHeaderSeen = files.files().size() == 1
-                && !(options.hdu() instanceof HduSelector.ByGlob);
+        boolean everyHeaderSeen = files.files().size() == 1 && !(options.hdu() instanceof HduSelector.ByGlob);
         FitsSchema schema = FitsSchema.of(
                 first.table().layout(),
                 new FitsSchema.Rules(
                         options.caseSensitive(), options.nanAsNull(), options.emptyAsNull(), everyHeaderSeen));
         HeaderColumns headers = headerColumns(List.of(first.table().header()), first);
-        return columns(
-                ExpectedColumns.of(first.table().layout(), options.caseSensitive()), schema, headers);
+        return columns(ExpectedColumns.of(first.table().layout(), options.caseSensitive()), schema, headers);
     }
 
     private TableColumns merged(First first, KnownHeaders known) throws IOException {
-        List<Integer> all = IntStream.range(first.file(), files.files().size()).boxed().toList();
+        List<Integer> all =
+                IntStream.range(first.file(), files.files().size()).boxed().toList();
         Map<Integer, FileHeaders> headers = known.read(files.files(), all, jobs, null);
-        SchemaMerger merger =
-                new SchemaMerger(options.caseSensitive(), options.nanAsNull(), options.emptyAsNull());
+        SchemaMerger merger = new SchemaMerger(options.caseSensitive(), options.nanAsNull(), options.emptyAsNull());
         List<List<Object>> values = new ArrayList<>();
         for (int index : all) {
             for (TableHeader table : headers.get(index).tables()) {

@@ -57,9 +57,7 @@ final class HduSearch {
             return file.hduIfPresent(byIndex.index());
         }
         if (selector instanceof HduSelector.ByName byName) {
-            return byName.extver() == null
-                    ? file.find(byName.extname())
-                    : file.find(byName.extname(), byName.extver());
+            return byName.extver() == null ? file.find(byName.extname()) : file.find(byName.extname(), byName.extver());
         }
         for (; ; from++) {
             Optional<Hdu> hdu = file.hduIfPresent(from);

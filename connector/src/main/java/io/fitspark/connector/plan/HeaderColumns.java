@@ -132,7 +132,9 @@ public record HeaderColumns(List<String> keywords, List<ConstantColumn> columns,
         if (raw instanceof Boolean) {
             return ConstantType.BOOLEAN;
         }
-        return raw instanceof Long ? ConstantType.BIGINT : raw instanceof Double ? ConstantType.DOUBLE : ConstantType.STRING;
+        return raw instanceof Long
+                ? ConstantType.BIGINT
+                : raw instanceof Double ? ConstantType.DOUBLE : ConstantType.STRING;
     }
 
     private static ConstantType wider(ConstantType a, ConstantType b) {

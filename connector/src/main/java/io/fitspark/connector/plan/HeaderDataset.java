@@ -122,8 +122,8 @@ public final class HeaderDataset {
                 tasks.add(new Sized(new ScanTask.WholeFile(source, ScanTask.WholeFile.ALL), i, 0, bytes));
             }
         }
-        long maxSplitBytes = settings.maxSplitBytes(
-                tasks.stream().mapToLong(Sized::bytes).sum(), tasks.size());
+        long maxSplitBytes =
+                settings.maxSplitBytes(tasks.stream().mapToLong(Sized::bytes).sum(), tasks.size());
         return TaskPacker.pack(tasks, maxSplitBytes, settings.openCostBytes()).stream()
                 .map(group -> new TaskGroup(group.stream().map(Sized::task).toList(), List.of()))
                 .toList();

@@ -38,12 +38,11 @@ final class KnownHeaders {
 
     /** @param expected what each table must have; null if that is not known yet */
     synchronized Map<Integer, FileHeaders> read(
-            List<ListedFile> files, List<Integer> indexes, FileJobs jobs, ExpectedColumns expected)
-            throws IOException {
+            List<ListedFile> files, List<Integer> indexes, FileJobs jobs, ExpectedColumns expected) throws IOException {
         List<Integer> missing =
                 indexes.stream().filter(index -> !byFile.containsKey(index)).toList();
-        List<FileHeaders> read = jobs.run(
-                missing.stream().map(index -> files.get(index).file()).toList(), work);
+        List<FileHeaders> read =
+                jobs.run(missing.stream().map(index -> files.get(index).file()).toList(), work);
         for (int i = 0; i < missing.size(); i++) {
             FileHeaders headers = read.get(i).orThrow();
             if (expected != null) {

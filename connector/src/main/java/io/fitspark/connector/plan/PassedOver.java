@@ -23,8 +23,7 @@ public final class PassedOver {
         if (failure instanceof FileMissingException) {
             return tolerance.missingFiles();
         }
-        return tolerance.corruptFiles()
-                && (failure instanceof FitsFormatException || failure instanceof EOFException);
+        return tolerance.corruptFiles() && (failure instanceof FitsFormatException || failure instanceof EOFException);
     }
 
     /** Tells the log, and gives back {@code then}. */

@@ -35,8 +35,7 @@ public final class RowCounter {
         for (int index : files) {
             ListedFile file = dataset.files().get(index);
             for (TableHeader table : headers.get(index).tables()) {
-                if (conditions.isEmpty()
-                        || Condition.mayHold(conditions, dataset.values(FileSource.of(file), table))) {
+                if (conditions.isEmpty() || Condition.mayHold(conditions, dataset.values(FileSource.of(file), table))) {
                     rows = Math.addExact(rows, table.layout().rows());
                 }
             }

@@ -68,7 +68,10 @@ public final class ScanPlanner {
             RowSpan span = cursor.take(headers.rows());
             if (span.rows() > 0) {
                 tasks.add(new Sized(
-                        new ScanTask.WholeFile(source, span), index, 0, source.file().length()));
+                        new ScanTask.WholeFile(source, span),
+                        index,
+                        0,
+                        source.file().length()));
             }
         } else {
             for (TableHeader table : headers.tables()) {

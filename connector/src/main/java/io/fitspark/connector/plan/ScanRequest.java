@@ -15,8 +15,7 @@ import io.fitspark.connector.schema.ScanColumn;
  * @param rows which of these rows
  * @param sample which blocks of rows; null for all
  */
-public record ScanRequest(
-        List<ScanColumn> columns, List<Condition> conditions, RowWindow rows, BlockSample sample) {
+public record ScanRequest(List<ScanColumn> columns, List<Condition> conditions, RowWindow rows, BlockSample sample) {
     public ScanRequest {
         columns = List.copyOf(columns);
         conditions = List.copyOf(conditions);

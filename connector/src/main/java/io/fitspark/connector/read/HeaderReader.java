@@ -118,7 +118,8 @@ public final class HeaderReader implements Closeable {
                 return false;
             }
             nextHdu = next.get().index() + 1;
-            List<Object> raw = HeaderColumns.raw(file, next.get(), spec.headers().keywords());
+            List<Object> raw =
+                    HeaderColumns.raw(file, next.get(), spec.headers().keywords());
             SourceValues values = new SourceValues(
                     source.file(),
                     source.partition(),

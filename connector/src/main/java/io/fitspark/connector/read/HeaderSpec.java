@@ -35,7 +35,6 @@ public record HeaderSpec(
     /** What a dataset's tasks need. */
     public static HeaderSpec of(
             HeaderDataset dataset, List<ScanColumn> columns, List<Condition> conditions, long limit) {
-        return new HeaderSpec(
-                dataset.view(), dataset.lookup(), dataset.headerColumns(), columns, conditions, limit);
+        return new HeaderSpec(dataset.view(), dataset.lookup(), dataset.headerColumns(), columns, conditions, limit);
     }
 }

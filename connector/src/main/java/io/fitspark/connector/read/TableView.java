@@ -45,9 +45,7 @@ public record TableView(TableLayout layout, List<AskedColumn> columns, List<Inte
                         && column.isPlainNumber()
                         && column.type().depth() == 0;
                 columns.add(
-                        window
-                                ? new AskedColumn.InWindow(column)
-                                : new AskedColumn.Decoded(column, decoded.size()));
+                        window ? new AskedColumn.InWindow(column) : new AskedColumn.Decoded(column, decoded.size()));
                 (window ? kept : decoded).add(column.index());
             }
         }

@@ -30,9 +30,7 @@ public record ConstantField(String name, ConstantType type, ScanColumn column) {
             fields.add(new ConstantField(
                     names.get(i),
                     all.get(i).type(),
-                    i < headers.size()
-                            ? new ScanColumn.OfHeader(i)
-                            : new ScanColumn.OfPartition(i - headers.size())));
+                    i < headers.size() ? new ScanColumn.OfHeader(i) : new ScanColumn.OfPartition(i - headers.size())));
         }
         return fields;
     }

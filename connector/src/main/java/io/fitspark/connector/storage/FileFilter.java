@@ -18,9 +18,12 @@ final class FileFilter {
 
     FileFilter(Listing listing) {
         this.names = glob(listing.nameGlob());
-        this.before =
-                listing.modifiedBefore() == null ? Long.MAX_VALUE : listing.modifiedBefore().toEpochMilli();
-        this.after = listing.modifiedAfter() == null ? Long.MIN_VALUE : listing.modifiedAfter().toEpochMilli();
+        this.before = listing.modifiedBefore() == null
+                ? Long.MAX_VALUE
+                : listing.modifiedBefore().toEpochMilli();
+        this.after = listing.modifiedAfter() == null
+                ? Long.MIN_VALUE
+                : listing.modifiedAfter().toEpochMilli();
     }
 
     private static GlobFilter glob(String pattern) {

@@ -15,9 +15,7 @@ import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 import io.fitspark.connector.FitsErrors;
 import io.fitspark.connector.options.Listing;
@@ -52,9 +50,10 @@ public final class FileLister {
         for (String text : paths) {
             Path path = new Path(text);
             FileSystem fileSystem = path.getFileSystem(configuration);
-            for (FileStatus root : located(fileSystem, roots(fileSystem, path))) {
+            Directories directories = new Directories(fileSystem);
+            for (FileStatus root : located(directories, roots(fileSystem, path))) {
                 Path base = base(fileSystem, root);
-                for (FileStatus file : root.isDirectory() ? below(fileSystem, root.getPath()) : List.of(root)) {
+                for (FileStatus file : root.isDirectory() ? below(directories, root.getPath()) : List.of(root)) {
                     if (filter.accepts(file)) {
                         files.add(ListedFile.of(file));
                         if (!listing.recursive()) {
@@ -102,18 +101,18 @@ public final class FileLister {
     }
 
     /** The same with the places of blocks where many lie in one directory: a glob tells nothing of these. */
-    private static List<FileStatus> located(FileSystem fileSystem, List<FileStatus> roots) throws IOException {
+    private static List<FileStatus> located(Directories directories, List<FileStatus> roots) throws IOException {
+        if (!directories.hasPlaces()) {
+            return roots;
+        }
         Map<Path, Integer> filesIn = new HashMap<>();
-        roots.stream().filter(FileStatus::isFile).forEach(root ->
-                filesIn.merge(root.getPath().getParent(), 1, Integer::sum));
+        roots.stream()
+                .filter(FileStatus::isFile)
+                .forEach(root -> filesIn.merge(root.getPath().getParent(), 1, Integer::sum));
         Map<Path, FileStatus> known = new HashMap<>();
         for (Map.Entry<Path, Integer> directory : filesIn.entrySet()) {
             if (directory.getValue() >= MANY_MATCHES) {
-                RemoteIterator<LocatedFileStatus> children = fileSystem.listLocatedStatus(directory.getKey());
-                while (children.hasNext()) {
-                    LocatedFileStatus child = children.next();
-                    known.put(child.getPath(), child);
-                }
+                directories.children(directory.getKey()).forEach(child -> known.put(child.getPath(), child));
             }
         }
         return roots.stream()
@@ -121,13 +120,11 @@ public final class FileLister {
                 .toList();
     }
 
-    private List<FileStatus> below(FileSystem fileSystem, Path directory) throws IOException {
+    private List<FileStatus> below(Directories directories, Path directory) throws IOException {
         List<FileStatus> files = new ArrayList<>();
         boolean deeper = listing.recursive();
         if (!deeper) {
-            RemoteIterator<LocatedFileStatus> children = fileSystem.listLocatedStatus(directory);
-            while (children.hasNext()) {
-                LocatedFileStatus child = children.next();
+            for (FileStatus child : directories.children(directory)) {
                 String name = child.getPath().getName();
                 if (child.isDirectory()) {
                     deeper |= PartitionPath.isPartition(name) && !FileFilter.isHidden(name);
@@ -138,9 +135,7 @@ public final class FileLister {
         }
         if (deeper) {
             files.clear();
-            RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(directory, true);
-            while (all.hasNext()) {
-                LocatedFileStatus file = all.next();
+            for (FileStatus file : directories.filesBelow(directory)) {
                 if (isOpen(directory, file.getPath())) {
                     files.add(file);
                 }

@@ -31,8 +31,9 @@ final class PartitionDiscovery {
     void add(Path base, Path directory) {
         valuesByDirectory.computeIfAbsent(
                 directory,
-                d -> PartitionPath.between(base, d).orElseThrow(() -> FitsErrors.partitionConflict(
-                        d.toString(), "a directory between it and " + base + " is not of the form key=value")));
+                d -> PartitionPath.between(base, d)
+                        .orElseThrow(() -> FitsErrors.partitionConflict(
+                                d.toString(), "a directory between it and " + base + " is not of the form key=value")));
     }
 
     /** Files with their values, and the columns these are for. */
@@ -61,8 +62,8 @@ final class PartitionDiscovery {
         });
         return new FileListing(
                 files.stream()
-                        .map(file ->
-                                file.withPartition(typed.get(file.status().getPath().getParent())))
+                        .map(file -> file.withPartition(
+                                typed.get(file.status().getPath().getParent())))
                         .toList(),
                 columns);
     }

@@ -55,8 +55,8 @@ final class PartitionInference {
             case BIGINT -> Long.valueOf(number(value));
             case DOUBLE -> Double.valueOf(number(value));
             case DATE -> Math.toIntExact(LocalDate.parse(value).toEpochDay());
-            case TIMESTAMP -> micros(
-                    LocalDateTime.parse(value.replace(' ', 'T')).atZone(zone).toInstant());
+            case TIMESTAMP ->
+                micros(LocalDateTime.parse(value.replace(' ', 'T')).atZone(zone).toInstant());
             case STRING -> value;
             case BOOLEAN -> throw new AssertionError(type);
         };

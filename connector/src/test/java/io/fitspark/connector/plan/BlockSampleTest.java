@@ -27,7 +27,8 @@ class BlockSampleTest {
     private final TableLayout layout;
 
     BlockSampleTest() throws IOException {
-        byte[] claimed = new String(new TestTable().table("T", 0, 1).bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)
+        byte[] claimed = new String(
+                        new TestTable().table("T", 0, 1).bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)
                 .replace("NAXIS2  =                    1", "NAXIS2  =              1000000")
                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         try (FitsFile file = FitsFile.open(new MemoryRangeReader("a.fits", claimed))) {

@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-
 class RowSplitterTest {
     @Property
     void coversEveryRowOnceInOrder(

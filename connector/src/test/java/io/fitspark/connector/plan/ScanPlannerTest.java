@@ -149,7 +149,8 @@ class ScanPlannerTest {
             Files.copy(plain, out);
         }
         Files.delete(plain);
-        assertThat(describe(plan(ROW_BYTES, OptionalLong.empty()))).containsExactly("[a.fits.gz:RowSpan[firstRow=0, rows=1000]]");
+        assertThat(describe(plan(ROW_BYTES, OptionalLong.empty())))
+                .containsExactly("[a.fits.gz:RowSpan[firstRow=0, rows=1000]]");
     }
 
     @Test

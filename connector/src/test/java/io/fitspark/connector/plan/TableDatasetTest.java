@@ -146,8 +146,7 @@ class TableDatasetTest {
         Files.writeString(folder.resolve("a.txt"), "hello");
         new TestTable().table("OTHER", 0, 3).write(folder.resolve("b.fits"));
         new TestTable().table("T", 0, 5).write(folder.resolve("c.fits"));
-        Map<String, String> options =
-                Map.of("hdu", "T", "ignoreCorruptFiles", "true", "ignoreMissingHdus", "true");
+        Map<String, String> options = Map.of("hdu", "T", "ignoreCorruptFiles", "true", "ignoreMissingHdus", "true");
         assertThat(openWith(options).firstLayout().file()).endsWith("c.fits");
         assertThat(RowCounter.count(openWith(options), List.of())).hasValue(5);
         assertThatThrownBy(() -> open("ignoreMissingHdus", "true"))

@@ -20,7 +20,11 @@ class TaskPackerTest {
         List<Sized> tasks = new ArrayList<>();
         for (int size : sizes) {
             SourceFile file = new SourceFile("f" + tasks.size(), size, 0, null);
-            tasks.add(new Sized(new ScanTask.WholeFile(new FileSource(file, List.of()), ScanTask.WholeFile.ALL), tasks.size(), 0, size));
+            tasks.add(new Sized(
+                    new ScanTask.WholeFile(new FileSource(file, List.of()), ScanTask.WholeFile.ALL),
+                    tasks.size(),
+                    0,
+                    size));
         }
         return tasks;
     }

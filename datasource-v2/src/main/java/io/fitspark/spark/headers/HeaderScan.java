@@ -90,7 +90,8 @@ final class HeaderScan implements Scan, Batch {
 
     @Override
     public CustomTaskMetric[] reportDriverMetrics() {
-        return FitsMetrics.ofDriver(planned == null ? 0 : planned.size(), dataset.files().size());
+        return FitsMetrics.ofDriver(
+                planned == null ? 0 : planned.size(), dataset.files().size());
     }
 
     @Override

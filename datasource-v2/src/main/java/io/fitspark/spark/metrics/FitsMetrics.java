@@ -13,7 +13,13 @@ public final class FitsMetrics {
 
     public static CustomMetric[] supported() {
         return new CustomMetric[] {
-            new BytesRead(), new ReadRequests(), new RowsRead(), new DecodeTime(), new Splits(), new Files(), new FilesPassedOver()
+            new BytesRead(),
+            new ReadRequests(),
+            new RowsRead(),
+            new DecodeTime(),
+            new Splits(),
+            new Files(),
+            new FilesPassedOver()
         };
     }
 

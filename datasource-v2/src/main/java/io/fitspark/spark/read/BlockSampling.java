@@ -30,7 +30,9 @@ public final class BlockSampling {
                 new ArrayList<>(Arrays.asList(builder.getClass().getInterfaces()));
         interfaces.add(SupportsPushDownTableSample.class);
         return (ScanBuilder) Proxy.newProxyInstance(
-                BlockSampling.class.getClassLoader(), interfaces.toArray(Class<?>[]::new), (proxy, method, arguments) -> {
+                BlockSampling.class.getClassLoader(),
+                interfaces.toArray(Class<?>[]::new),
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("pushTableSample")) {
                         return push(builder, arguments);
                     }

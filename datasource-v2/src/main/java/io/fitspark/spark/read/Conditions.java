@@ -58,8 +58,7 @@ public final class Conditions {
             case "ENDS_WITH" -> matched(parts, TextMatch.ENDS_WITH);
             case "CONTAINS" -> matched(parts, TextMatch.CONTAINS);
             case "NOT" -> inner(parts[0]).map(Condition.Not::new);
-            case "AND" ->
-                inner(parts[0]).flatMap(left -> inner(parts[1]).map(right -> new Condition.And(left, right)));
+            case "AND" -> inner(parts[0]).flatMap(left -> inner(parts[1]).map(right -> new Condition.And(left, right)));
             case "OR" -> inner(parts[0]).flatMap(left -> inner(parts[1]).map(right -> new Condition.Or(left, right)));
             default -> Optional.empty();
         };
@@ -107,9 +106,7 @@ public final class Conditions {
     }
 
     private Optional<ScanColumn> column(Expression part) {
-        return part instanceof NamedReference reference
-                ? columns.constant(reference.fieldNames())
-                : Optional.empty();
+        return part instanceof NamedReference reference ? columns.constant(reference.fieldNames()) : Optional.empty();
     }
 
     /** Spark's own value of a literal, of the classes that conditions know; null for others. */
@@ -118,10 +115,7 @@ public final class Conditions {
         if (value instanceof UTF8String text) {
             return text.toString();
         }
-        return value instanceof Boolean
-                        || value instanceof Integer
-                        || value instanceof Long
-                        || value instanceof Double
+        return value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Double
                 ? value
                 : null;
     }

@@ -83,7 +83,9 @@ final class FitsScan implements Scan, SupportsReportStatistics, SupportsRuntimeV
     @Override
     public void filter(Predicate[] predicates) {
         batch = new FitsBatch(
-                dataset, required, request.where(new Conditions(columns).split(predicates).conditions()));
+                dataset,
+                required,
+                request.where(new Conditions(columns).split(predicates).conditions()));
     }
 
     @Override

@@ -56,8 +56,7 @@ public final class ScanDescription {
     }
 
     private static String rows(RowWindow rows) {
-        return (rows.hasLimit() ? ", limit " + rows.limit() : "")
-                + (rows.skip() > 0 ? ", offset " + rows.skip() : "");
+        return (rows.hasLimit() ? ", limit " + rows.limit() : "") + (rows.skip() > 0 ? ", offset " + rows.skip() : "");
     }
 
     private static String name(StructField field) {

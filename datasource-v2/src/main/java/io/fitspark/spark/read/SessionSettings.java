@@ -60,12 +60,15 @@ public final class SessionSettings {
 
     private ZoneId zone() {
         String zone = conf.get("spark.sql.session.timeZone", null);
-        return zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId();
+        return zone == null
+                ? ZoneId.systemDefault()
+                : TimeZone.getTimeZone(zone).toZoneId();
     }
 
     /** Reads headers in threads of the driver where they are few, else in a job. */
     public FileJobs fileJobs() {
-        String few = conf.get("spark.sql.sources.parallelPartitionDiscovery.threshold", "32").strip();
+        String few = conf.get("spark.sql.sources.parallelPartitionDiscovery.threshold", "32")
+                .strip();
         return new SparkFileJobs(session, few.matches("\\d{1,9}") ? Integer.parseInt(few) : 32);
     }
 

@@ -39,8 +39,8 @@ final class SparkFileJobs implements FileJobs {
             return new LocalFileJobs().run(files, work);
         }
         SparkContext context = session.sparkContext();
-        int tasks = Math.max(
-                Math.min(context.defaultParallelism(), files.size()), (files.size() - 1) / FILES_PER_TASK + 1);
+        int tasks =
+                Math.max(Math.min(context.defaultParallelism(), files.size()), (files.size() - 1) / FILES_PER_TASK + 1);
         String before = context.getLocalProperty(DESCRIPTION);
         context.setLocalProperty(DESCRIPTION, "fitspark: headers of " + files.size() + " files");
         try {

@@ -12,7 +12,6 @@ import org.apache.spark.sql.types.StructType;
 import io.fitspark.connector.read.AskedColumn;
 import io.fitspark.connector.read.PresentRows;
 import io.fitspark.connector.read.TableView;
-
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnType;
 import io.fitspark.fits.table.ElementType;

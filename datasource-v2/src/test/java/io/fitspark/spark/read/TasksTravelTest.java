@@ -34,8 +34,7 @@ class TasksTravelTest {
                         Map.of("path", Corpus.path("tables/large.fits").toString())),
                 new Configuration());
         DatasetColumns columns = DatasetColumns.of(dataset);
-        FitsBatch batch =
-                new FitsBatch(dataset, columns.schema(), ScanRequest.of(columns.columns(columns.schema())));
+        FitsBatch batch = new FitsBatch(dataset, columns.schema(), ScanRequest.of(columns.columns(columns.schema())));
         PartitionReaderFactory factory = copy(batch.createReaderFactory());
         long rows = 0;
         for (InputPartition partition : batch.planInputPartitions()) {

@@ -68,8 +68,7 @@ class VectorsTest {
         ScanRequest request = ScanRequest.of(columns.columns(required));
         ReadSpec spec = ReadSpec.of(dataset, request, access);
         List<Object> values = new ArrayList<>();
-        List<TaskGroup> groups =
-                new ScanPlanner(dataset, request, new SplitSettings(300, 0, 1)).plan();
+        List<TaskGroup> groups = new ScanPlanner(dataset, request, new SplitSettings(300, 0, 1)).plan();
         for (TaskGroup group : groups) {
             try (TaskReader reader = new TaskReader(group, spec, new HadoopFiles(new Configuration()))) {
                 VectorFactory factory = new VectorFactory(required, false, false, reader);

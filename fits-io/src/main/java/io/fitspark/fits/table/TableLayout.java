@@ -102,8 +102,7 @@ public record TableLayout(
     /** The same layout with the list of columns that {@code known} has for equal ones; a new list is added to it. */
     public TableLayout sharing(Map<List<Column>, List<Column>> known) {
         List<Column> shared = known.computeIfAbsent(columns, same -> same);
-        return new TableLayout(
-                file, hdu, shared, rows, rowBytes, dataOffset, heapOffset, heapBytes, tiling, warnings);
+        return new TableLayout(file, hdu, shared, rows, rowBytes, dataOffset, heapOffset, heapBytes, tiling, warnings);
     }
 
     FitsFormatException.Builder error(FitsFormatException.Kind kind, String problem) {
