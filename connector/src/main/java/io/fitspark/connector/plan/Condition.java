@@ -48,7 +48,7 @@ public sealed interface Condition extends Serializable {
         }
     }
 
-    /** @param values without nulls */
+    /** Never holds for null. @param values without nulls */
     record IsOneOf(ScanColumn column, List<Object> values) implements Condition {
         public IsOneOf {
             values = List.copyOf(values);
@@ -62,6 +62,7 @@ public sealed interface Condition extends Serializable {
         }
     }
 
+    /** Never holds for null. */
     record Matches(ScanColumn column, TextMatch match, String part) implements Condition {
         @Override
         public Truth of(SourceValues values) {
@@ -76,6 +77,7 @@ public sealed interface Condition extends Serializable {
         }
     }
 
+    /** Holds for null only. */
     record IsNull(ScanColumn column) implements Condition {
         @Override
         public Truth of(SourceValues values) {
@@ -84,6 +86,7 @@ public sealed interface Condition extends Serializable {
         }
     }
 
+    /** Holds where the other surely does not; null stays null. */
     record Not(Condition inner) implements Condition {
         @Override
         public Truth of(SourceValues values) {
@@ -91,6 +94,7 @@ public sealed interface Condition extends Serializable {
         }
     }
 
+    /** Both hold. */
     record And(Condition left, Condition right) implements Condition {
         @Override
         public Truth of(SourceValues values) {
@@ -98,6 +102,7 @@ public sealed interface Condition extends Serializable {
         }
     }
 
+    /** One of them holds. */
     record Or(Condition left, Condition right) implements Condition {
         @Override
         public Truth of(SourceValues values) {
