@@ -3,14 +3,10 @@
 package io.fitspark.connector.storage;
 
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -22,11 +18,6 @@ import io.fitspark.fits.storage.RangeReader;
 
 /** Opens files of any Hadoop file system for reading. */
 public final class HadoopFiles {
-    private static final String READ_POLICY = "fs.option.openfile.read.policy";
-    private static final String FILE_LENGTH = "fs.option.openfile.length";
-    /** Large enough that a request's latency is small beside its transfer, small enough to keep two in memory. */
-    private static final int READ_AHEAD_BYTES = 4 << 20;
-
     /** How a file is going to be read; stores choose their requests by it. */
     public enum Access {
         /** A few small pieces: headers, heap cells. */
@@ -38,6 +29,10 @@ public final class HadoopFiles {
 
         Access(String policy) {
             this.policy = policy;
+        }
+
+        String policy() {
+            return policy;
         }
     }
 
@@ -65,14 +60,7 @@ public final class HadoopFiles {
     public RangeReader open(SourceFile planned, Access access, ReadCounters counters) throws IOException {
         Path path = new Path(planned.path());
         FileSystem fileSystem = path.getFileSystem(configuration);
-        FileStatus status;
-        try {
-            status = fileSystem.getFileStatus(path);
-        } catch (FileNotFoundException e) {
-            throw new FileChangedException(planned.path(), "it does not exist any more");
-        }
-        planned.requireUnchanged(ListedFile.sourceFile(status));
-        return open(fileSystem, status, access, counters);
+        return open(fileSystem, StoredFile.unchanged(fileSystem, planned), access, counters);
     }
 
     /**
@@ -81,7 +69,7 @@ public final class HadoopFiles {
      */
     public static RangeReader readAhead(RangeReader reader, long start, long end) {
         if (reader instanceof CountingRangeReader counting && !counting.local()) {
-            return new ReadAheadRangeReader(reader, start, end, READ_AHEAD_BYTES, ReadAheadThreads.executor());
+            return counting.readAhead(start, end, ReadAheadThreads.executor());
         }
         return reader;
     }
@@ -100,10 +88,8 @@ public final class HadoopFiles {
         if (local != null) {
             return new CountingRangeReader(LocalRangeReader.open(local.toPath()), counters, statistics(fileSystem));
         }
-        return new CountingRangeReader(
-                new HadoopRangeReader(status.getPath().toString(), stream(fileSystem, status, access), status.getLen()),
-                counters,
-                null);
+        StoredFile file = new StoredFile(fileSystem, status, access);
+        return new CountingRangeReader(HadoopRangeReader.open(file), counters, null);
     }
 
     /** Deprecated in favour of statistics by name, which cannot be added to. */
@@ -126,23 +112,5 @@ public final class HadoopFiles {
             return guarded ? null : checked.pathToFile(path);
         }
         return null;
-    }
-
-    private static FSDataInputStream stream(FileSystem fileSystem, FileStatus status, Access access)
-            throws IOException {
-        try {
-            return fileSystem
-                    .openFile(status.getPath())
-                    .opt(READ_POLICY, access.policy)
-                    .opt(FILE_LENGTH, Long.toString(status.getLen()))
-                    .withFileStatus(status)
-                    .build()
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while opening " + status.getPath());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        }
     }
 }
