@@ -127,8 +127,12 @@ final class HadoopRangeReader implements RangeReader {
                     throw e;
                 }
                 requireUnchanged(e);
-                if (failures == RETRIES || kind == StreamKind.OTHER || isFinal(e)) {
+                if (kind == StreamKind.OTHER || isFinal(e)) {
                     throw e;
+                }
+                if (failures == RETRIES) {
+                    throw new IOException(
+                            "Cannot read " + name() + ", tried " + (RETRIES + 1) + " times: " + e.getMessage(), e);
                 }
                 discard(from);
                 pause(FIRST_PAUSE_MILLIS << failures);
