@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.apache.hadoop.fs.FSDataInputStream;
 
@@ -27,6 +28,7 @@ final class HadoopRangeReader implements RangeReader {
     private static final long NO_SCAN = -1;
 
     private final StoredFile file;
+    private final Function<FSDataInputStream, StreamKind> kinds;
     private final long scanEnd;
     private FSDataInputStream stream;
     private volatile StreamKind kind;
@@ -36,13 +38,18 @@ final class HadoopRangeReader implements RangeReader {
         void from(FSDataInputStream stream) throws IOException;
     }
 
-    private HadoopRangeReader(StoredFile file, long scanEnd) {
+    private HadoopRangeReader(StoredFile file, Function<FSDataInputStream, StreamKind> kinds, long scanEnd) {
         this.file = file;
+        this.kinds = kinds;
         this.scanEnd = scanEnd;
     }
 
     static HadoopRangeReader open(StoredFile file) throws IOException {
-        HadoopRangeReader reader = new HadoopRangeReader(file, NO_SCAN);
+        return open(file, StreamKind::of);
+    }
+
+    static HadoopRangeReader open(StoredFile file, Function<FSDataInputStream, StreamKind> kinds) throws IOException {
+        HadoopRangeReader reader = new HadoopRangeReader(file, kinds, NO_SCAN);
         reader.stream();
         return reader;
     }
@@ -52,7 +59,7 @@ final class HadoopRangeReader implements RangeReader {
      * own, which other reads cannot disturb; else it is this one.
      */
     HadoopRangeReader scan(long end) {
-        return kind == StreamKind.S3A_CLASSIC ? new HadoopRangeReader(file, end) : this;
+        return kind == StreamKind.S3A_CLASSIC ? new HadoopRangeReader(file, kinds, end) : this;
     }
 
     StreamKind kind() {
@@ -166,7 +173,7 @@ final class HadoopRangeReader implements RangeReader {
         }
         if (stream == null) {
             stream = file.open();
-            kind = StreamKind.of(stream);
+            kind = kinds.apply(stream);
         }
         return stream;
     }
