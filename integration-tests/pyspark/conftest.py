@@ -10,6 +10,8 @@ import pyspark
 import pytest
 from pyspark.sql import SparkSession
 
+import s3
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "data" / "tarn.fits"
 
@@ -34,9 +36,10 @@ def jar(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def spark(jar, tmp_path_factory):
+    s3_jars = s3.jars() if pyspark.__version__.startswith("4.2") else []  # they belong to its Hadoop
     builder = (
         SparkSession.builder.master("local[2]")
-        .config("spark.jars", str(jar))
+        .config("spark.jars", ",".join(map(str, [jar, *s3_jars])))
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.shuffle.partitions", "2")
@@ -72,3 +75,24 @@ def fields(spark):
 @pytest.fixture
 def light_curves(spark):
     return spark.read.format("fits").option("hdu", 3).load(str(SAMPLE))
+
+
+@pytest.fixture
+def sky(spark, tmp_path):
+    """The bucket `sky` on a server, with the sample catalogue."""
+    server = s3.Server(tmp_path)
+    try:
+        server.put("/sky")
+        server.put("/sky/tarn.fits", SAMPLE.read_bytes())
+        settings = {
+            "endpoint": server.url,
+            "endpoint.region": "us-east-1",
+            "path.style.access": "true",
+            "access.key": "tester",
+            "secret.key": "secret",
+        }
+        for key, value in settings.items():
+            spark._jsc.hadoopConfiguration().set("fs.s3a.bucket.sky." + key, value)
+        yield
+    finally:
+        server.close()

@@ -21,6 +21,7 @@ PAGES = [
     ROOT / "README.md",
     *(page for page in sorted((ROOT / "docs").glob("**/*.md")) if page.name not in GENERATED),
 ]
+NEEDS = {"s3.md": ("sky",)}  # fixtures
 RUN_BY_CI = ("mvn -B verify",)  # .ci/run does; too long to do twice
 REQUIREMENTS = (ROOT / "integration-tests" / "pyspark" / "requirements.txt").read_text().splitlines()
 
@@ -101,7 +102,9 @@ def plain(output):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_page(page, spark, no_views):
+def test_page(page, spark, no_views, request):
+    for fixture in NEEDS.get(page.name, ()):
+        request.getfixturevalue(fixture)
     names = {"spark": spark}
     for block in blocks(page):
         where = "%s:%d" % (page.relative_to(ROOT), block.line)

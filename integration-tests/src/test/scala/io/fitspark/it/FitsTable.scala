@@ -132,7 +132,7 @@ final case class FitsTable(columns: Seq[FitsColumn], cards: Seq[(String, String)
 object FitsBytes {
   private val Block = 2880
 
-  private val Primary = header(Seq("SIMPLE" -> "T", "BITPIX" -> "8", "NAXIS" -> "0", "EXTEND" -> "T"))
+  val Primary: Array[Byte] = header(Seq("SIMPLE" -> "T", "BITPIX" -> "8", "NAXIS" -> "0", "EXTEND" -> "T"))
 
   def write(file: Path, hdus: FitsHdu*): Path = {
     Files.createDirectories(file.getParent)

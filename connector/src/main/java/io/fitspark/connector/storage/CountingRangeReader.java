@@ -4,6 +4,7 @@ package io.fitspark.connector.storage;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 import org.apache.hadoop.fs.FileSystem;
 
@@ -29,6 +30,13 @@ final class CountingRangeReader implements RangeReader {
     /** True if the file lies on a local disk and is read without Hadoop. */
     boolean local() {
         return bypassed != null;
+    }
+
+    /** Reads a range of a file that is not local from front to back, ahead of the caller; this reader stays open after it. */
+    RangeReader readAhead(long start, long end, Executor threads) {
+        HadoopRangeReader source = (HadoopRangeReader) reader;
+        RangeReader scan = new CountingRangeReader(source.scan(end), counters, null);
+        return new ReadAheadRangeReader(new KeptOpenRangeReader(this), scan, start, end, source.kind(), threads);
     }
 
     @Override

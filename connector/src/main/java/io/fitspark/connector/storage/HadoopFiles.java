@@ -3,14 +3,10 @@
 package io.fitspark.connector.storage;
 
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -22,11 +18,6 @@ import io.fitspark.fits.storage.RangeReader;
 
 /** Opens files of any Hadoop file system for reading. */
 public final class HadoopFiles {
-    private static final String READ_POLICY = "fs.option.openfile.read.policy";
-    private static final String FILE_LENGTH = "fs.option.openfile.length";
-    /** Large enough that a request's latency is small beside its transfer, small enough to keep two in memory. */
-    private static final int READ_AHEAD_BYTES = 4 << 20;
-
     /** How a file is going to be read; stores choose their requests by it. */
     public enum Access {
         /** A few small pieces: headers, heap cells. */
@@ -38,6 +29,10 @@ public final class HadoopFiles {
 
         Access(String policy) {
             this.policy = policy;
+        }
+
+        String policy() {
+            return policy;
         }
     }
 
@@ -60,19 +55,13 @@ public final class HadoopFiles {
     /**
      * Opens a file that was planned elsewhere, after one look at its present state.
      *
+     * @throws FileMissingException if it does not exist any more
      * @throws FileChangedException if it is not the planned one any more
      */
     public RangeReader open(SourceFile planned, Access access, ReadCounters counters) throws IOException {
         Path path = new Path(planned.path());
         FileSystem fileSystem = path.getFileSystem(configuration);
-        FileStatus status;
-        try {
-            status = fileSystem.getFileStatus(path);
-        } catch (FileNotFoundException e) {
-            throw new FileMissingException(planned.path());
-        }
-        planned.requireUnchanged(ListedFile.sourceFile(status));
-        return open(fileSystem, status, access, counters);
+        return open(fileSystem, StoredFile.unchanged(fileSystem, planned), access, counters);
     }
 
     /**
@@ -80,11 +69,9 @@ public final class HadoopFiles {
      * those of local files: the operating system reads them ahead. The file stays open when the result is closed.
      */
     public static RangeReader readAhead(RangeReader reader, long start, long end) {
-        RangeReader kept = new KeptOpenRangeReader(reader);
-        if (reader instanceof CountingRangeReader counting && !counting.local()) {
-            return new ReadAheadRangeReader(kept, start, end, READ_AHEAD_BYTES, ReadAheadThreads.executor());
-        }
-        return kept;
+        return reader instanceof CountingRangeReader counting && !counting.local()
+                ? counting.readAhead(start, end, ReadAheadThreads.executor())
+                : new KeptOpenRangeReader(reader);
     }
 
     /** The same for ranges that are begun before they are waited for. */
@@ -107,10 +94,8 @@ public final class HadoopFiles {
         if (local != null) {
             return new CountingRangeReader(LocalRangeReader.open(local.toPath()), counters, statistics(fileSystem));
         }
-        return new CountingRangeReader(
-                new HadoopRangeReader(status.getPath().toString(), stream(fileSystem, status, access), status.getLen()),
-                counters,
-                null);
+        StoredFile file = new StoredFile(fileSystem, status, access);
+        return new CountingRangeReader(HadoopRangeReader.open(file), counters, null);
     }
 
     /** Deprecated in favour of statistics by name, which cannot be added to. */
@@ -133,23 +118,5 @@ public final class HadoopFiles {
             return guarded ? null : checked.pathToFile(path);
         }
         return null;
-    }
-
-    private static FSDataInputStream stream(FileSystem fileSystem, FileStatus status, Access access)
-            throws IOException {
-        try {
-            return fileSystem
-                    .openFile(status.getPath())
-                    .opt(READ_POLICY, access.policy)
-                    .opt(FILE_LENGTH, Long.toString(status.getLen()))
-                    .withFileStatus(status)
-                    .build()
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while opening " + status.getPath());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        }
     }
 }

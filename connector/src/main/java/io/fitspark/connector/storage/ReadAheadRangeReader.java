@@ -12,33 +12,53 @@ import io.fitspark.fits.storage.RangeReader;
 
 /**
  * Reads one byte range of a file from front to back in large chunks, the next chunk on its way while the caller works on
- * the present one. Nothing outside the range is fetched ahead, and never more than one chunk. Other reads (headers, heap
- * cells) go straight to the source, as do those that leave the sequence.
+ * the present one. Nothing outside the range is fetched ahead, never more than one chunk, and none before the second read,
+ * as many readers want but a few rows; chunks are fetched one after another. Other reads (headers, heap cells) go straight to the source, as do those that leave the sequence.
  */
 final class ReadAheadRangeReader implements RangeReader {
     private final RangeReader source;
+    private final RangeReader scan;
     private final Executor executor;
     private final long start;
     private final long end;
     private final int chunkBytes;
+    private final int alignment;
 
     private Chunk current;
     private Chunk next;
+    private boolean goesOn;
     private boolean closed;
 
     /**
+     * @param source for other reads
+     * @param scan for those of the range
      * @param start first byte of the range
      * @param end byte after the range
      */
-    ReadAheadRangeReader(RangeReader source, long start, long end, int chunkBytes, Executor executor) {
-        if (start < 0 || end < start || chunkBytes < 1) {
-            throw new IllegalArgumentException("start " + start + ", end " + end + ", chunk of " + chunkBytes);
+    ReadAheadRangeReader(
+            RangeReader source, RangeReader scan, long start, long end, StreamKind kind, Executor executor) {
+        this(source, scan, start, end, kind.chunkBytes(), kind.alignment(), executor);
+    }
+
+    ReadAheadRangeReader(
+            RangeReader source,
+            RangeReader scan,
+            long start,
+            long end,
+            int chunkBytes,
+            int alignment,
+            Executor executor) {
+        if (start < 0 || end < start || chunkBytes < 1 || alignment < 1) {
+            throw new IllegalArgumentException(
+                    "start " + start + ", end " + end + ", chunk of " + chunkBytes + ", alignment " + alignment);
         }
         this.source = source;
-        this.executor = executor;
+        this.scan = scan;
+        this.executor = new InOrder(executor);
         this.start = start;
         this.end = end;
         this.chunkBytes = chunkBytes;
+        this.alignment = alignment;
     }
 
     @Override
@@ -69,6 +89,9 @@ final class ReadAheadRangeReader implements RangeReader {
         if (closed || !follows(position) || length > end - position) {
             return false;
         }
+        if (current != null && next == null) {
+            next = ahead(null);
+        }
         int done = 0;
         while (done < length) {
             long at = position + done;
@@ -81,6 +104,7 @@ final class ReadAheadRangeReader implements RangeReader {
             System.arraycopy(bytes, from, buffer, offset + done, count);
             done += count;
         }
+        goesOn = true;
         return true;
     }
 
@@ -93,13 +117,26 @@ final class ReadAheadRangeReader implements RangeReader {
     private void advance(long position) {
         byte[] free = current == null ? null : current.recycle();
         current = next != null ? next : send(position, null);
-        next = current.end() < end ? send(current.end(), free) : null;
+        next = goesOn ? ahead(free) : null;
+    }
+
+    /** Sends for the chunk after the present one, if there is one. */
+    private Chunk ahead(byte[] free) {
+        return current.end() < end ? send(current.end(), free) : null;
     }
 
     private Chunk send(long position, byte[] free) {
-        int size = (int) Math.min(chunkBytes, end - position);
+        int size = size(position);
         byte[] bytes = free != null && free.length == size ? free : new byte[size];
-        return new Chunk(source, position, bytes, executor);
+        return new Chunk(scan, position, bytes, executor);
+    }
+
+    private int size(long position) {
+        if (end - position <= chunkBytes) {
+            return (int) (end - position);
+        }
+        long beyond = (position + chunkBytes) % alignment;
+        return (int) (beyond < chunkBytes ? chunkBytes - beyond : chunkBytes);
     }
 
     @Override
@@ -114,7 +151,11 @@ final class ReadAheadRangeReader implements RangeReader {
             current = null;
             next = null;
         }
-        source.close();
+        try {
+            scan.close();
+        } finally {
+            source.close();
+        }
     }
 
     private static final class Chunk {

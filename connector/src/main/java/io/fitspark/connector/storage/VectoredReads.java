@@ -9,7 +9,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
@@ -40,19 +43,50 @@ final class VectoredReads {
         if (HANDLES == null || overlap(reads)) {
             return false;
         }
+        readAll(stream, List.of(reads));
+        return true;
+    }
+
+    /**
+     * Reads all ranges, those in one call whose distance is below {@code gap}; a stream that joins more would fetch what
+     * nobody asked for. This Hadoop must have vectored reads.
+     */
+    static void readGroups(FSDataInputStream stream, List<RangeRead> reads, long gap) throws IOException {
+        List<List<RangeRead>> groups = new ArrayList<>();
+        List<RangeRead> group = List.of();
+        long end = 0;
+        for (RangeRead read : sorted(reads)) {
+            if (group.isEmpty() || read.position() - end >= gap || read.position() < end) {
+                group = new ArrayList<>();
+                groups.add(group);
+            }
+            group.add(read);
+            end = read.position() + read.length();
+        }
+        readAll(stream, groups);
+    }
+
+    /** Begins with all groups before it waits for any. */
+    private static void readAll(FSDataInputStream stream, List<List<RangeRead>> groups) throws IOException {
         try {
-            List<Object> ranges = new ArrayList<>(reads.size());
-            for (RangeRead read : reads) {
-                ranges.add(HANDLES.create.invoke(read.position(), read.length()));
+            Map<RangeRead, Object> ranges = new IdentityHashMap<>();
+            for (List<RangeRead> group : groups) {
+                List<Object> together = new ArrayList<>(group.size());
+                for (RangeRead read : group) {
+                    Object range = HANDLES.create.invoke(read.position(), read.length());
+                    together.add(range);
+                    ranges.put(read, range);
+                }
+                RangeRead only = group.size() == 1 ? group.get(0) : null;
+                HANDLES.read.invoke(stream, together, (IntFunction<ByteBuffer>) size -> buffer(only, size));
             }
-            IntFunction<ByteBuffer> allocate = ByteBuffer::allocate;
-            HANDLES.read.invoke(stream, ranges, allocate);
-            for (int i = 0; i < reads.size(); i++) {
-                RangeRead read = reads.get(i);
-                ByteBuffer data = (ByteBuffer) ((Future<?>) HANDLES.data.invoke(ranges.get(i))).get();
-                data.get(read.buffer(), read.offset(), read.length());
+            for (Map.Entry<RangeRead, Object> entry : ranges.entrySet()) {
+                RangeRead read = entry.getKey();
+                ByteBuffer data = (ByteBuffer) ((Future<?>) HANDLES.data.invoke(entry.getValue())).get();
+                if (!data.hasArray() || data.array() != read.buffer()) {
+                    data.get(read.buffer(), read.offset(), read.length());
+                }
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while reading");
@@ -65,9 +99,20 @@ final class VectoredReads {
         }
     }
 
+    /** Streams write to the front of the array behind a buffer, so that only a whole array can be lent to them. */
+    private static ByteBuffer buffer(RangeRead only, int size) {
+        boolean whole = only != null && only.offset() == 0 && only.buffer().length == size;
+        return whole ? ByteBuffer.wrap(only.buffer()) : ByteBuffer.allocate(size);
+    }
+
+    private static List<RangeRead> sorted(List<RangeRead> reads) {
+        return reads.stream()
+                .sorted(Comparator.comparingLong(RangeRead::position))
+                .toList();
+    }
+
     private static boolean overlap(List<RangeRead> reads) {
-        List<RangeRead> sorted = new ArrayList<>(reads);
-        sorted.sort((a, b) -> Long.compare(a.position(), b.position()));
+        List<RangeRead> sorted = sorted(reads);
         for (int i = 1; i < sorted.size(); i++) {
             RangeRead before = sorted.get(i - 1);
             if (before.position() + before.length() > sorted.get(i).position()) {

@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 
+import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.storage.RangeReaderContract;
 
@@ -26,6 +27,6 @@ class HadoopRangeReaderTest extends RangeReaderContract {
         try (FSDataOutputStream out = fileSystem.create(path)) {
             out.write(bytes);
         }
-        return new HadoopRangeReader(path.toString(), fileSystem.open(path), bytes.length);
+        return HadoopRangeReader.open(new StoredFile(fileSystem, fileSystem.getFileStatus(path), Access.RANDOM));
     }
 }

@@ -12,6 +12,7 @@ class ReadAheadContractTest extends RangeReaderContract {
     @Override
     protected RangeReader open(byte[] bytes, Path folder) throws IOException {
         RangeReader source = HadoopRangeReaderTest.hadoop(bytes, folder);
-        return new ReadAheadRangeReader(source, bytes.length / 7, bytes.length, 65_537, ReadAheadThreads.executor());
+        return new ReadAheadRangeReader(
+                source, source, bytes.length / 7, bytes.length, 65_537, 4096, ReadAheadThreads.executor());
     }
 }

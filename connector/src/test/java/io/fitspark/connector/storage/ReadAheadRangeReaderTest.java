@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,13 +71,15 @@ class ReadAheadRangeReaderTest {
     void givesTheSameBytesWhateverIsAskedAndStaysInItsRange(
             @ForAll @IntRange(min = 1, max = 2000) int length,
             @ForAll @IntRange(min = 1, max = 300) int chunk,
+            @ForAll @IntRange(min = 1, max = 400) int alignment,
             @ForAll long seed)
             throws IOException {
         Random random = new Random(seed);
         int start = random.nextInt(length);
         int end = start + random.nextInt(length - start + 1);
         Recorder source = new Recorder(length);
-        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, start, end, chunk, THREADS)) {
+        try (ReadAheadRangeReader reader =
+                new ReadAheadRangeReader(source, source, start, end, chunk, alignment, THREADS)) {
             int position = start;
             while (position < end) {
                 int count = 1 + random.nextInt(Math.min(500, end - position));
@@ -95,7 +99,7 @@ class ReadAheadRangeReaderTest {
     @Test
     void fetchesEachByteOnceInChunks() throws IOException {
         Recorder source = new Recorder(1000);
-        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, 100, 1000, 250, Runnable::run)) {
+        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, source, 100, 1000, 250, 1, Runnable::run)) {
             for (int position = 100; position < 1000; position += 30) {
                 reader.readFully(position, new byte[30], 0, 30);
             }
@@ -105,10 +109,43 @@ class ReadAheadRangeReaderTest {
     }
 
     @Test
-    void fetchesNoMoreThanOneChunkAhead() throws IOException {
+    void endsChunksAtMultiplesOfTheAlignment() throws IOException {
         Recorder source = new Recorder(1000);
-        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, 0, 1000, 100, Runnable::run)) {
+        try (ReadAheadRangeReader reader =
+                new ReadAheadRangeReader(source, source, 90, 1000, 350, 100, Runnable::run)) {
+            reader.readFully(90, new byte[910], 0, 910);
+        }
+        assertThat(source.reads.stream().map(Arrays::toString))
+                .containsExactly("[90, 400]", "[400, 700]", "[700, 1000]");
+    }
+
+    @Test
+    void fetchesChunksOneAfterAnother() throws IOException {
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Recorder source = new Recorder(5000) {
+            @Override
+            public void readFully(long position, byte[] buffer, int offset, int length) throws IOException {
+                most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                Thread.yield();
+                super.readFully(position, buffer, offset, length);
+                underWay.decrementAndGet();
+            }
+        };
+        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, source, 0, 5000, 10, 1, THREADS)) {
+            reader.readFully(0, new byte[5000], 0, 5000);
+        }
+        assertThat(most).hasValue(1);
+        assertThat(source.reads).hasSize(500).isSortedAccordingTo(Comparator.comparingLong(read -> read[0]));
+    }
+
+    @Test
+    void fetchesNoMoreThanOneChunkAheadAndThatFromTheSecondReadOn() throws IOException {
+        Recorder source = new Recorder(1000);
+        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, source, 0, 1000, 100, 1, Runnable::run)) {
             reader.readFully(0, new byte[10], 0, 10);
+            assertThat(source.reads.stream().map(Arrays::toString)).containsExactly("[0, 100]");
+            reader.readFully(10, new byte[10], 0, 10);
             assertThat(source.reads.stream().map(Arrays::toString)).containsExactly("[0, 100]", "[100, 200]");
         }
     }
@@ -124,7 +161,7 @@ class ReadAheadRangeReaderTest {
                 super.readFully(position, buffer, offset, length);
             }
         };
-        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, 0, 1000, 100, THREADS)) {
+        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, source, 0, 1000, 100, 1, THREADS)) {
             reader.readFully(0, new byte[100], 0, 100);
             assertThatThrownBy(() -> reader.readFully(100, new byte[100], 0, 100))
                     .isInstanceOf(IOException.class)
@@ -150,7 +187,7 @@ class ReadAheadRangeReaderTest {
                 }
             }
         };
-        ReadAheadRangeReader reader = new ReadAheadRangeReader(source, 0, 1000, 1000, THREADS);
+        ReadAheadRangeReader reader = new ReadAheadRangeReader(source, source, 0, 1000, 1000, 1, THREADS);
         List<Throwable> seen = Collections.synchronizedList(new ArrayList<>());
         Thread task = new Thread(() -> {
             try {
@@ -172,7 +209,7 @@ class ReadAheadRangeReaderTest {
     @Test
     void countsWhatWasFetchedForTheThreadThatReads(@TempDir Path folder) throws IOException {
         RangeReader source = HadoopRangeReaderTest.hadoop(new byte[100_000], folder);
-        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, 0, 100_000, 10_000, THREADS)) {
+        try (ReadAheadRangeReader reader = new ReadAheadRangeReader(source, source, 0, 100_000, 10_000, 1, THREADS)) {
             long before = bytesOfThisThread();
             for (int position = 0; position < 100_000; position += 5000) {
                 reader.readFully(position, new byte[5000], 0, 5000);
