@@ -3,42 +3,38 @@
 # SPDX-License-Identifier: Apache-2.0
 """What test_cluster.py runs on a cluster: a slow scan of TABLE, whose rows it sums up, then a scan of BROKEN, which fails.
 
-Prints a line `mid-scan` once some splits are read, then the answers as JSON, a line each.
+Each split that is read leaves a file in PROGRESS, named `<process id of the executor>-<number>`. Prints the answers as JSON, a line each.
 """
 
 import hashlib
 import json
+import os
 import sys
-import threading
 import time
+from pathlib import Path
 
 import numpy as np
+from pyspark import TaskContext
 from pyspark.sql import SparkSession
 
-SPLITS_BEFORE_THE_WORD = 6
 SECONDS_PER_SPLIT = 0.25
 
 
-def slowly(batches):
-    time.sleep(SECONDS_PER_SPLIT)
-    yield from batches
+def slowly(progress):
+    def read(batches):
+        time.sleep(SECONDS_PER_SPLIT)
+        yield from batches
+        daemon = os.getppid()  # of Python workers; the executor's child
+        executor = int(Path("/proc/%d/stat" % daemon).read_text().rpartition(")")[2].split()[1])
+        Path(progress, "%d-%d" % (executor, TaskContext.get().partitionId())).touch()
+
+    return read
 
 
-def tell_when_running(spark):
-    tracker = spark.sparkContext.statusTracker()
-    while True:
-        stages = filter(None, map(tracker.getStageInfo, tracker.getActiveStageIds()))
-        if any(stage.numCompletedTasks >= SPLITS_BEFORE_THE_WORD for stage in stages):
-            print("mid-scan", flush=True)
-            return
-        time.sleep(0.05)
-
-
-def main(table, broken):
+def main(table, broken, progress):
     spark = SparkSession.builder.appName("scan").getOrCreate()
     rows = spark.read.format("fits").option("maxPartitionBytes", "100k").load(table)
-    threading.Thread(target=tell_when_running, args=(spark,), daemon=True).start()
-    slow = rows.mapInArrow(slowly, rows.schema)
+    slow = rows.mapInArrow(slowly(progress), rows.schema)
     frame = slow.repartition("id").toPandas().sort_values("id")  # by a shuffle: what the killed one wrote has to be made again
     digest = hashlib.sha256()
     digest.update(frame["id"].to_numpy("<i8").tobytes())
