@@ -15,7 +15,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * What a class file declares.
  *
- * @param fields access flags by name and descriptor, as in {@link Reference#signature}
+ * @param fields access flags by name and descriptor, as in {@link Reference.OfMember}
  * @param methods likewise
  */
 record ClassSummary(
