@@ -4,6 +4,7 @@
 
 Fenced blocks of `python`, `sql` and `bash` run in the order of the page, from the root of the repository. A `text` block
 right after one is its output, where `...` stands for any text and a line of it for any lines. Other languages are refused: nothing goes untried.
+What needs servers is run by test_cluster.py and test_connect.py, from the same pages.
 """
 
 import contextlib
@@ -22,6 +23,7 @@ PAGES = [
     *(page for page in sorted((ROOT / "docs").glob("**/*.md")) if page.name not in GENERATED),
 ]
 NEEDS = {"s3.md": ("sky",)}  # fixtures
+NEEDS_SERVERS = re.compile(r"SparkConnectServer|spark://|sc://")
 RUN_BY_CI = ("mvn -B verify",)  # .ci/run does; too long to do twice
 REQUIREMENTS = (ROOT / "integration-tests" / "pyspark" / "requirements.txt").read_text().splitlines()
 
@@ -111,6 +113,8 @@ def test_page(page, spark, no_views, request):
         assert block.language in RUNNERS, "%s: nothing runs a block of '%s'" % (where, block.language)
         for jar in re.findall(r"[\w./-]+\.jar\b", block.text):
             assert (ROOT / jar).exists(), "%s: %s is not what the build makes" % (where, jar)
+        if block.language == "bash" and NEEDS_SERVERS.search(block.text):
+            continue
         try:
             output = plain(RUNNERS[block.language](block.text, spark, names))
         except Exception as e:

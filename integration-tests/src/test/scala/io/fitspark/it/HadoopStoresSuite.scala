@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.it
 
+import java.nio.ByteBuffer
 import java.nio.file.Files
 
 import scala.util.Using
 
 import org.apache.hadoop.conf.Configuration
 import org.apache.hadoop.fs.{FileSystem, Path}
-import org.apache.hadoop.hdfs.MiniDFSCluster
+import org.apache.hadoop.fs.permission.FsPermission
+import org.apache.hadoop.hdfs.{DistributedFileSystem, MiniDFSCluster}
+import org.apache.spark.sql.DataFrame
 import org.apache.spark.sql.functions.sum
 
 /** Files that come as streams of Hadoop: HDFS, and local files that a checksum guards. */
@@ -72,6 +75,69 @@ class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
       assert(preferred.nonEmpty && preferred.forall(Hosts.contains(_)), preferred)
       assert(bytes(preferred.head) === bytes.values.max)
     }
+    assert(hostsOf(frame) === scan.inputPartitions.map(_.preferredLocations.toSeq))
+  }
+
+  /** Where Spark's scheduler tries to run the tasks of a scan. */
+  private def hostsOf(frame: DataFrame): Seq[Seq[String]] = {
+    val tasks = PlanProbe.scan(frame).inputRDD
+    tasks.partitions.toSeq.map(tasks.preferredLocations(_))
+  }
+
+  test("HDFS: small files that one task reads, on the host that has most of their bytes") {
+    val store = hdfs.asInstanceOf[DistributedFileSystem]
+    Seq("alpha" -> 300, "beta" -> 4000, "gamma" -> 900).foreach { case (host, rows) =>
+      val table = FitsTable(Seq(FitsColumn.longs("id", 0L until rows.toLong)))
+      val local = FitsBytes.write(folder.resolve(s"$host.fits"), table)
+      val node = cluster.getDataNodes.get(Hosts.indexOf(host)).getXferAddress
+      val target = new Path(s"/data/hosts/$host.fits")
+      val permission = FsPermission.getFileDefault
+      Using.resource(store.create(target, permission, true, 4096, 1.toShort, BlockSize.toLong, null, Array(node))) {
+        _.write(Files.readAllBytes(local))
+      }
+      val blocks = store.getFileBlockLocations(target, 0, Long.MaxValue)
+      assert(blocks.toSeq.flatMap(_.getHosts).distinct === Seq(host))
+    }
+    withConf("spark.sql.files.openCostInBytes" -> "0", "spark.sql.files.minPartitionNum" -> "1") {
+      val frame = fits()(hdfs.makeQualified(new Path("/data/hosts")))
+      assert(hostsOf(frame) === Seq(Seq("beta", "gamma", "alpha")))
+      assert(frame.agg(sum("id")).head().getLong(0) === Seq(300L, 4000L, 900L).map(n => n * (n - 1) / 2).sum)
+    }
+  }
+
+  test("HDFS: rows across the border of two blocks, rows and heap cells longer than a block") {
+    def vector(elements: Int, seed: Int) = Array.tabulate(elements)(i => seed * 1e6 + i + 0.25)
+    def bytes(values: Array[Double]) = {
+      val buffer = ByteBuffer.allocate(values.length * 8)
+      values.foreach(buffer.putDouble)
+      buffer.array
+    }
+    def vectors(name: String, tform: String, rows: Int)(cell: Int => FitsCell) =
+      FitsColumn(name, tform, "ARRAY<DOUBLE>", Nil, (0 until rows).map(cell))
+    val short = FitsTable(
+      Seq(FitsColumn.longs("id", 0L until 2000L), FitsColumn.strings("name", 93, (0 until 2000).map(i => s"row $i")))
+    )
+    val long = FitsTable(
+      Seq(
+        FitsColumn.longs("id", 0L until 40L),
+        vectors("inline", "700D", 40)(row => RowCell(bytes(vector(700, row)), vector(700, row).toSeq)),
+        vectors("heap", "1PD(1800)", 40) { row =>
+          val values = vector(row * 45, row + 100)
+          HeapCell(bytes(values), values.length, values.toSeq)
+        }
+      )
+    )
+    Seq("short" -> short, "long" -> long).foreach { case (name, table) =>
+      val path = upload(FitsBytes.write(folder.resolve(s"$name.fits"), table), s"$name.fits")
+      Seq("1g", s"$BlockSize", "20001").foreach { size =>
+        withClue(s"$name, splits of $size: ")(
+          checkRows(fits("maxPartitionBytes" -> size)(path).collect().toSeq, table.rows)
+        )
+      }
+    }
+    val lone = fits("maxPartitionBytes" -> 1)(hdfs.makeQualified(new Path("/data/long.fits")))
+    assert(lone.rdd.getNumPartitions === 40)
+    checkRows(lone.collect().toSeq, long.rows)
   }
 
   test("HDFS: what is read is little more than what the splits hold") {
