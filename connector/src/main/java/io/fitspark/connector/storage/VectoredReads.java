@@ -67,6 +67,11 @@ final class VectoredReads {
     }
 
     /** Begins with all groups before it waits for any. */
+    /** Whether the bytes were put where they are wanted, which is where the buffer that was lent begins. */
+    private static boolean isInPlace(ByteBuffer data, RangeRead read) {
+        return data.hasArray() && data.array() == read.buffer() && data.arrayOffset() == read.offset();
+    }
+
     private static void readAll(FSDataInputStream stream, List<List<RangeRead>> groups) throws IOException {
         try {
             Map<RangeRead, Object> ranges = new IdentityHashMap<>();
@@ -83,7 +88,7 @@ final class VectoredReads {
             for (Map.Entry<RangeRead, Object> entry : ranges.entrySet()) {
                 RangeRead read = entry.getKey();
                 ByteBuffer data = (ByteBuffer) ((Future<?>) HANDLES.data.invoke(entry.getValue())).get();
-                if (!data.hasArray() || data.array() != read.buffer()) {
+                if (!isInPlace(data, read)) {
                     data.get(read.buffer(), read.offset(), read.length());
                 }
             }

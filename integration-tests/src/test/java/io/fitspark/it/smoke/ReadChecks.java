@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,8 +45,9 @@ public final class ReadChecks {
 
     private ReadChecks() {}
 
+    /** These, and those of many files. */
     public static List<SmokeCheck> all() {
-        return ALL;
+        return Stream.concat(ALL.stream(), ManyFilesChecks.ALL.stream()).toList();
     }
 
     private static Dataset<Row> objects(SmokeContext context) {
