@@ -48,7 +48,7 @@ public class FitsDataSource
         if (options.equals(openedWith)) {
             return FitsTable.of(opened);
         }
-        return FitsTable.withSchema(schema, () -> FitsSource.open(options));
+        return FitsTable.withSchema(schema, ofTables(options), () -> FitsSource.open(options));
     }
 
     /** A schema that was stored in a catalog, or given by the user, is compared with the files when they are read. */
@@ -65,6 +65,10 @@ public class FitsDataSource
             scala.collection.immutable.Map<String, String> parameters,
             Dataset<Row> data) {
         throw FitsErrors.notSupportedYet("Writing FITS is", "Write another format, for example parquet.");
+    }
+
+    private static boolean ofTables(CaseInsensitiveStringMap options) {
+        return options.getOrDefault("view", "rows").strip().equalsIgnoreCase("rows");
     }
 
     /** The schema is asked for before the table; both look at the same files. */

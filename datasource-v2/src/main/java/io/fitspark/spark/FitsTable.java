@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,20 +22,27 @@ import io.fitspark.spark.schema.SparkSchemas;
 /** FITS files as a table of Spark, to be read. Lives on the driver. */
 final class FitsTable implements Table, SupportsRead, SupportsMetadataColumns {
     private final StructType schema;
+    private final Optional<StructType> metadata;
     private final Supplier<FitsSource> source;
 
-    private FitsTable(StructType schema, Supplier<FitsSource> source) {
+    private FitsTable(StructType schema, Optional<StructType> metadata, Supplier<FitsSource> source) {
         this.schema = schema;
+        this.metadata = metadata;
         this.source = source;
     }
 
     static FitsTable of(FitsSource source) {
-        return new FitsTable(source.columns().schema(), () -> source);
+        return new FitsTable(source.columns().schema(), source.columns().metadata(), () -> source);
     }
 
-    /** A table whose schema was given; that the files have it is checked when they are read. */
-    static FitsTable withSchema(StructType schema, Supplier<FitsSource> open) {
-        return new FitsTable(SparkSchemas.asNullable(schema), new OpenedOnce(open));
+    /**
+     * A table whose schema was given; that the files have it is checked when they are read.
+     *
+     * @param ofTables whether rows are those of tables, not of headers
+     */
+    static FitsTable withSchema(StructType schema, boolean ofTables, Supplier<FitsSource> open) {
+        return new FitsTable(
+                SparkSchemas.asNullable(schema), DatasetColumns.metadata(schema, ofTables), new OpenedOnce(open));
     }
 
     @Override
@@ -56,10 +64,7 @@ final class FitsTable implements Table, SupportsRead, SupportsMetadataColumns {
 
     @Override
     public MetadataColumn[] metadataColumns() {
-        return source.get()
-                .columns()
-                .metadata()
-                .map(type -> new MetadataColumn[] {new SourceColumn(type)})
+        return metadata.map(type -> new MetadataColumn[] {new SourceColumn(type)})
                 .orElseGet(() -> new MetadataColumn[0]);
     }
 

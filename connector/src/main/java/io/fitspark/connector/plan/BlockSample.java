@@ -10,7 +10,7 @@ import io.fitspark.fits.table.TableLayout;
 
 /**
  * A sample of whole blocks: the tiles of a compressed table, or as many rows of a plain one as fill some 64 KiB. Whether a block
- * is in it depends on the seed, the file's name and the block alone, not on how the table is split.
+ * is in it depends on the seed, the file and the block alone, not on how the table is split.
  *
  * @param lower least hash of a chosen block, as a share of all, from 0
  * @param upper bound of the hashes of chosen blocks, to 1
@@ -20,9 +20,9 @@ public record BlockSample(double lower, double upper, long seed) implements Seri
     private static final double HASHES = 1L << 53;
 
     /** The chosen rows among some of a table, neighbours together. */
-    public List<RowSpan> spans(TableLayout layout, String fileName, RowSpan within) {
+    public List<RowSpan> spans(TableLayout layout, String path, RowSpan within) {
         long blockRows = blockRows(layout);
-        long fileSeed = mix(seed ^ ((long) fileName.hashCode() << 32) ^ layout.hdu());
+        long fileSeed = mix(seed ^ ((long) path.hashCode() << 32) ^ layout.hdu());
         long end = within.firstRow() + within.rows();
         List<RowSpan> spans = new ArrayList<>();
         long from = -1;

@@ -39,36 +39,43 @@ final class DatasetOpening {
                 options.hdu(), HeaderColumns.keywords(options.headerColumns()), options.tolerance(), options.limits());
     }
 
-    /** The first table, where it is, and how it is found in other files. */
-    private record First(int file, TableHeader table, Lookup lookup) {}
+    /**
+     * The first table, where it is, and how it is found in other files.
+     *
+     * @param before what was found in the files before it
+     */
+    private record First(int file, TableHeader table, boolean inflated, Lookup lookup, List<FileHeaders> before) {}
 
     TableDataset open() throws IOException {
         First first = first();
         KnownHeaders known = new KnownHeaders(first.lookup(), new SerializableHadoopConf(files.configuration()));
         for (int i = 0; i < first.file(); i++) {
-            known.put(i, FileHeaders.NONE);
+            known.put(i, first.before().get(i));
         }
         if (!(options.hdu() instanceof HduSelector.ByGlob)) {
-            known.put(first.file(), new FileHeaders(List.of(first.table()), null));
+            known.put(first.file(), FileHeaders.of(List.of(first.table()), first.inflated()));
         }
         TableColumns columns = options.mergeSchema() ? merged(first, known) : ofFirst(first);
-        return new TableDataset(files, first.lookup(), jobs, first.table().layout(), columns, known);
+        return new TableDataset(files, first.lookup(), jobs, new FirstTable(first.file(), first.table().layout()), columns, known);
     }
 
     private First first() throws IOException {
         TableOpener opener = new TableOpener(new HadoopFiles(files.configuration()), asked, new ReadCounters());
+        List<FileHeaders> before = new ArrayList<>();
         for (int i = 0; i < files.files().size(); i++) {
             ListedFile file = files.files().get(i);
             try (TableFile open = opener.open(file)) {
                 Optional<TableFile.Found> table = open.next();
                 if (table.isPresent()) {
                     Lookup lookup = asked.withSelector(open.sameInOthers(table.get()));
-                    return new First(i, table.get().facts(), lookup);
+                    return new First(i, table.get().facts(), open.isInflated(), lookup, before);
                 }
+                before.add(FileHeaders.NONE);
             } catch (IOException | RuntimeException e) {
                 if (!PassedOver.byTolerance(e, options.tolerance())) {
                     throw e;
                 }
+                before.add(PassedOver.logged(file.file(), e, FileHeaders.PASSED_OVER));
             }
         }
         throw FitsErrors.noReadableFile(options.paths(), files.files().size());

@@ -10,13 +10,25 @@ import java.util.List;
  * The tables of a file, or why they could not be read.
  *
  * @param tables none if there is no such HDU and that is fine, or the file is passed over
+ * @param inflated whether the whole file is compressed, so that it can be read from its beginning only
+ * @param passedOver whether the file could not be read, and the options say to leave it out then
  * @param failure an {@code IOException} or {@code RuntimeException} to be thrown; null if there is none
  */
-record FileHeaders(List<TableHeader> tables, Exception failure) implements Serializable {
-    static final FileHeaders NONE = new FileHeaders(List.of(), null);
+record FileHeaders(List<TableHeader> tables, boolean inflated, boolean passedOver, Exception failure)
+        implements Serializable {
+    static final FileHeaders NONE = of(List.of(), false);
+    static final FileHeaders PASSED_OVER = new FileHeaders(List.of(), false, true, null);
 
     FileHeaders {
         tables = List.copyOf(tables);
+    }
+
+    static FileHeaders of(List<TableHeader> tables, boolean inflated) {
+        return new FileHeaders(tables, inflated, false, null);
+    }
+
+    static FileHeaders failed(Exception failure) {
+        return new FileHeaders(List.of(), false, false, failure);
     }
 
     /** Itself, if all went well. */
@@ -28,13 +40,5 @@ record FileHeaders(List<TableHeader> tables, Exception failure) implements Seria
             throw e;
         }
         return this;
-    }
-
-    long rows() {
-        long rows = 0;
-        for (TableHeader table : tables) {
-            rows = Math.addExact(rows, table.layout().rows());
-        }
-        return rows;
     }
 }

@@ -32,7 +32,7 @@ final class FileSelection {
         if (request.rows().exact()) {
             return upTo(wanted, request.rows().end());
         }
-        return request.rows().hasLimit() && request.sample() == null
+        return request.rows().hasLimit() && request.rowsAreKnown(dataset)
                 ? asFarAsKnown(wanted, request.rows().limit())
                 : wanted;
     }
@@ -72,16 +72,7 @@ final class FileSelection {
         return wanted;
     }
 
-    /** Rows of the tables that the conditions let through. */
     private long rowsOf(int index) {
-        FileSource source = FileSource.of(dataset.files().get(index));
-        long rows = 0;
-        for (TableHeader table : dataset.headersIfKnown(index).tables()) {
-            if (request.conditions().isEmpty()
-                    || Condition.mayHold(request.conditions(), dataset.values(source, table))) {
-                rows = Math.addExact(rows, table.layout().rows());
-            }
-        }
-        return rows;
+        return dataset.rows(index, request.conditions());
     }
 }

@@ -15,10 +15,12 @@ import io.fitspark.connector.options.View;
 import io.fitspark.connector.plan.TaskPacker.Sized;
 import io.fitspark.connector.schema.ConstantField;
 import io.fitspark.connector.schema.HeaderField;
+import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.connector.storage.ReadCounters;
 import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.storage.RangeReader;
 
@@ -62,9 +64,7 @@ public final class HeaderDataset {
     private static List<List<Object>> headersOf(FileSet files, List<String> keywords) throws IOException {
         HadoopFiles hadoop = new HadoopFiles(files.configuration());
         for (ListedFile listed : files.files()) {
-            RangeReader reader = hadoop.open(listed, HadoopFiles.Access.RANDOM, new ReadCounters());
-            try (reader) {
-                FitsFile file = FitsFile.open(reader, files.options().limits());
+            try (FitsFile file = open(hadoop, listed, files.options().limits())) {
                 List<List<Object>> values = new ArrayList<>();
                 Optional<Hdu> hdu = file.hduIfPresent(0);
                 for (int i = 1; hdu.isPresent(); i++) {
@@ -76,9 +76,20 @@ public final class HeaderDataset {
                 if (!PassedOver.byTolerance(e, files.options().tolerance())) {
                     throw e;
                 }
+                PassedOver.logged(listed.file(), e, null);
             }
         }
         return List.of();
+    }
+
+    private static FitsFile open(HadoopFiles hadoop, ListedFile listed, FitsLimits limits) throws IOException {
+        RangeReader reader = hadoop.open(listed, HadoopFiles.Access.RANDOM, new ReadCounters());
+        try {
+            return FitsFile.open(reader, limits);
+        } catch (IOException | RuntimeException | Error e) {
+            Closing.after(e, reader);
+            throw e;
+        }
     }
 
     public Configuration configuration() {

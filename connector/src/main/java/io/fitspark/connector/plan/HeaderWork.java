@@ -48,11 +48,11 @@ final class HeaderWork implements FileWork<FileHeaders> {
                         table.get().layout().sharing(known), table.get().header()));
                 table = open.next();
             }
-            return new FileHeaders(tables, null);
+            return FileHeaders.of(tables, open.isInflated());
         } catch (IOException | RuntimeException e) {
             return PassedOver.byTolerance(e, lookup.tolerance())
-                    ? PassedOver.logged(file, e, FileHeaders.NONE)
-                    : new FileHeaders(List.of(), e);
+                    ? PassedOver.logged(file, e, FileHeaders.PASSED_OVER)
+                    : FileHeaders.failed(e);
         }
     }
 }

@@ -33,7 +33,14 @@ final class KnownHeaders {
                         headers.tables().stream()
                                 .map(table -> new TableHeader(table.layout().sharing(columns), table.header()))
                                 .toList(),
+                        headers.inflated(),
+                        headers.passedOver(),
                         null));
+    }
+
+    /** How many of the files known so far are left out. */
+    synchronized long passedOver() {
+        return byFile.values().stream().filter(FileHeaders::passedOver).count();
     }
 
     /** @param expected what each table must have; null if that is not known yet */

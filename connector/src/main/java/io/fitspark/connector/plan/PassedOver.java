@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector.plan;
 
-import java.io.EOFException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +21,7 @@ public final class PassedOver {
         if (failure instanceof FileMissingException) {
             return tolerance.missingFiles();
         }
-        return tolerance.corruptFiles() && (failure instanceof FitsFormatException || failure instanceof EOFException);
+        return tolerance.corruptFiles() && failure instanceof FitsFormatException;
     }
 
     /** Tells the log, and gives back {@code then}. */

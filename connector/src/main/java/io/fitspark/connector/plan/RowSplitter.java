@@ -13,19 +13,11 @@ final class RowSplitter {
     private RowSplitter() {}
 
     /**
-     * As few ranges as keep below {@code maxSplitBytes}, all of the same size but for one row; one row each if rows are longer
-     * than that. None if there are no rows.
+     * As few ranges as keep below {@code maxSplitBytes}, all of the same number of units but for one; one unit each if these are
+     * longer than that. None if there are no rows. Cuts are only between units, counted from the table's first row.
      *
-     * @param bytes what all rows take, their heap cells included
-     */
-    static List<RowSpan> split(long rows, long bytes, long maxSplitBytes) {
-        return split(new RowSpan(0, rows), bytes, maxSplitBytes, 1);
-    }
-
-    /**
-     * The same for some rows of a table, with cuts only between units of so many rows, counted from the table's first.
-     *
-     * @param bytes what these rows take
+     * @param rows some rows of a table
+     * @param bytes what these rows take, their heap cells included
      * @param unit rows that are best read together, 1 at least
      */
     static List<RowSpan> split(RowSpan rows, long bytes, long maxSplitBytes, long unit) {
@@ -49,9 +41,6 @@ final class RowSplitter {
     }
 
     private static List<RowSpan> splitUnits(long rows, long bytes, long maxSplitBytes) {
-        if (rows == 0) {
-            return List.of();
-        }
         long wanted = bytes / maxSplitBytes + (bytes % maxSplitBytes == 0 ? 0 : 1);
         long splits = Math.max(1, Math.min(Math.min(wanted, rows), MAX_SPLITS));
         long each = rows / splits;

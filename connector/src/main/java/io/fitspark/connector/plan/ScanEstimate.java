@@ -30,39 +30,43 @@ public record ScanEstimate(long bytes, OptionalLong rows) {
             }
         }
         double rowBytes = rowBytes(dataset, columns);
-        OptionalLong rows = knownRows(dataset, request);
-        if (rows.isPresent()) {
-            return new ScanEstimate(bytes(rows.getAsLong(), rowBytes), rows);
+        OptionalLong known = knownRows(dataset, request);
+        if (known.isPresent()) {
+            return new ScanEstimate(bytes(known.getAsLong(), rowBytes), known);
         }
         // the files are taken to be as densely filled as the first
-        double firstBytes = Math.max(1, dataset.files().get(0).file().length());
+        double firstBytes = Math.max(1, dataset.firstFile().file().length());
         double total = 0;
         for (ListedFile file : dataset.files()) {
             if (Condition.mayHold(request.conditions(), SourceValues.of(FileSource.of(file)))) {
                 total += file.file().length();
             }
         }
-        double firstRows = Math.max(1, dataset.firstLayout().rows());
-        return new ScanEstimate(bytes(firstRows * total / firstBytes, rowBytes), OptionalLong.empty());
+        double rows = Math.max(1, dataset.firstLayout().rows()) * total / firstBytes;
+        if (request.rows().exact()) {
+            rows = Math.min(rows, request.rows().limit());
+        }
+        return new ScanEstimate(bytes(rows, rowBytes), OptionalLong.empty());
     }
 
+    /** The rows that the scan will give, if all headers were read and nothing is decided later. */
     private static OptionalLong knownRows(TableDataset dataset, ScanRequest request) {
-        if (request.sample() != null) {
+        if (!request.rowsAreKnown(dataset)) {
             return OptionalLong.empty();
         }
         long rows = 0;
         for (int i = 0; i < dataset.files().size(); i++) {
-            FileHeaders headers = dataset.headersIfKnown(i);
-            if (headers == null) {
-                return OptionalLong.empty();
-            }
-            if (Condition.mayHold(
-                    request.conditions(),
-                    SourceValues.of(FileSource.of(dataset.files().get(i))))) {
-                rows += headers.rows();
+            SourceValues planned =
+                    SourceValues.of(FileSource.of(dataset.files().get(i)));
+            if (Condition.mayHold(request.conditions(), planned)) {
+                if (dataset.headersIfKnown(i) == null) {
+                    return OptionalLong.empty();
+                }
+                rows += dataset.rows(i, request.conditions());
             }
         }
-        return OptionalLong.of(rows);
+        RowSpan window = new RowCursor(request.rows().exact() ? request.rows() : RowWindow.ALL).take(rows);
+        return OptionalLong.of(window.rows());
     }
 
     /** As stored, each of the columns with cells in the heap having the same share of that. */

@@ -36,7 +36,7 @@ public final class ScanPlanner {
                 .filter(i -> isLarge(listed.get(i).file(), maxSplitBytes))
                 .toList());
         List<Sized> tasks = new ArrayList<>();
-        RowCursor cursor = new RowCursor(request.rows());
+        RowCursor cursor = new RowCursor(request.rowsAreKnown(dataset) ? request.rows() : RowWindow.ALL);
         for (int index : files) {
             if (cursor.isAtEnd()) {
                 break;
@@ -52,7 +52,7 @@ public final class ScanPlanner {
 
     /** Whether a file is to be cut, which needs its header. */
     private boolean isLarge(SourceFile file, long maxSplitBytes) {
-        return !request.rowsOnly() && file.length() > maxSplitBytes && !TableOpener.isGzip(file);
+        return !request.rowsOnly() && file.length() > maxSplitBytes && !TableOpener.looksInflated(file);
     }
 
     private void addFile(int index, long maxSplitBytes, RowCursor cursor, List<Sized> tasks) {
@@ -64,8 +64,8 @@ public final class ScanPlanner {
                     index,
                     0,
                     source.file().length()));
-        } else if (TableOpener.isGzip(source.file()) && !request.rowsOnly()) {
-            RowSpan span = cursor.take(headers.rows());
+        } else if (headers.inflated() && !request.rowsOnly()) {
+            RowSpan span = cursor.take(dataset.rows(index, request.conditions()));
             if (span.rows() > 0) {
                 tasks.add(new Sized(
                         new ScanTask.WholeFile(source, span),

@@ -37,6 +37,11 @@ public record ScanRequest(List<ScanColumn> columns, List<Condition> conditions, 
         return new ScanRequest(columns, all, rows, sample);
     }
 
+    /** Whether headers tell how many rows there will be: not of a sample, nor if files may be passed over while they are read. */
+    boolean rowsAreKnown(TableDataset dataset) {
+        return sample == null && !dataset.mayPassOver();
+    }
+
     /** Whether the rows of a table need not be read, only counted. */
     boolean rowsOnly() {
         return columns.stream().noneMatch(ScanColumn.OfTable.class::isInstance);

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.apache.hadoop.conf.Configuration;
 
-import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.schema.ConstantField;
 import io.fitspark.connector.schema.ExpectedColumns;
@@ -21,12 +20,12 @@ public final class TableDataset {
     private final FileSet files;
     private final Lookup lookup;
     private final FileJobs jobs;
-    private final TableLayout first;
+    private final FirstTable first;
     private final TableColumns columns;
     private final KnownHeaders known;
 
     TableDataset(
-            FileSet files, Lookup lookup, FileJobs jobs, TableLayout first, TableColumns columns, KnownHeaders known) {
+            FileSet files, Lookup lookup, FileJobs jobs, FirstTable first, TableColumns columns, KnownHeaders known) {
         this.files = files;
         this.lookup = lookup;
         this.jobs = jobs;
@@ -97,16 +96,17 @@ public final class TableDataset {
 
     /** The first table of the first file that has one. */
     public TableLayout firstLayout() {
-        return first;
+        return first.layout();
+    }
+
+    /** The file that it is in. */
+    ListedFile firstFile() {
+        return files().get(first.file());
     }
 
     /** Which HDU is read, for people. */
     public String hdu() {
         return lookup.selector().toString();
-    }
-
-    HduSelector selector() {
-        return lookup.selector();
     }
 
     /** Headers of files by their index, those read before and the others read now; fails as the first that fails. */
@@ -117,6 +117,28 @@ public final class TableDataset {
     /** The headers of a file, if they were read before; else null. */
     FileHeaders headersIfKnown(int index) {
         return known.get(index);
+    }
+
+    /** How many files planning has left out so far as broken or missing. */
+    public long passedOver() {
+        return known.passedOver();
+    }
+
+    /** Whether a file whose header is known may still turn out to be one to pass over: then rows cannot be told before they are read. */
+    boolean mayPassOver() {
+        return lookup.tolerance().corruptFiles() || lookup.tolerance().missingFiles();
+    }
+
+    /** Rows of those tables of a file, whose headers are known, for which all conditions hold. */
+    long rows(int index, List<Condition> conditions) {
+        FileSource source = FileSource.of(files().get(index));
+        long rows = 0;
+        for (TableHeader table : known.get(index).tables()) {
+            if (conditions.isEmpty() || Condition.mayHold(conditions, values(source, table))) {
+                rows = Math.addExact(rows, table.layout().rows());
+            }
+        }
+        return rows;
     }
 
     /** What is the same in all rows of a table whose header was read. */

@@ -11,6 +11,7 @@ import io.fitspark.connector.options.HduSelector;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.checksum.HduSums;
+import io.fitspark.fits.storage.GzipRangeReader;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.TableLayout;
 
@@ -37,11 +38,15 @@ public final class TableFile implements Closeable {
         }
     }
 
-    /** The next table; empty when there are no more. */
+    /** The next table; empty when there are no more. If broken files are passed over, one whose data is not all there is refused. */
     public Optional<Found> next() throws IOException {
         Optional<Hdu> hdu = search.next();
         if (hdu.isEmpty()) {
             return Optional.empty();
+        }
+        if (lookup.tolerance().corruptFiles()) {
+            // a file is passed over before any of its rows is given or counted
+            file.requireData(hdu.get());
         }
         TableLayout layout = TableLayout.of(file.name(), hdu.get());
         return Optional.of(new Found(hdu.get(), layout, HeaderColumns.raw(file, hdu.get(), lookup.keywords())));
@@ -52,9 +57,9 @@ public final class TableFile implements Closeable {
         return file.reader();
     }
 
-    /** Refuses a table whose data is not all there. */
-    public void requireData(Found table) throws IOException {
-        file.requireData(table.hdu());
+    /** Whether the whole file is compressed, so that no task can begin in its middle. */
+    boolean isInflated() {
+        return file.reader() instanceof GzipRangeReader;
     }
 
     /** Refuses a table that does not fit its DATASUM or CHECKSUM. */

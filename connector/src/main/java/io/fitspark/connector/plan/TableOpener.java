@@ -36,8 +36,8 @@ public final class TableOpener {
         return open(files.open(planned, Access.SEQUENTIAL, counters));
     }
 
-    /** Whether the whole file is compressed, so that no task can begin in its middle. */
-    static boolean isGzip(SourceFile file) {
+    /** Whether a file seems to be compressed as a whole, which costs as much as reading it to be sure of. */
+    static boolean looksInflated(SourceFile file) {
         return file.name().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

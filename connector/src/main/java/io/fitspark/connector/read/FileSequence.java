@@ -59,7 +59,8 @@ final class FileSequence implements TableSequence {
                 continue;
             }
             long first = Math.min(skip, layout.rows());
-            long rows = Math.min(left, layout.rows() - first);
+            // how many rows a sample takes of them shows only then
+            long rows = spec.sample() == null ? Math.min(left, layout.rows() - first) : layout.rows() - first;
             skip -= first;
             if (rows > 0 || first == 0) {
                 left -= spec.sample() == null ? rows : 0;
@@ -74,9 +75,6 @@ final class FileSequence implements TableSequence {
         List<RowSpan> spans = spec.chosen(table.layout(), task.source().file(), asked);
         if (spec.rowsOnly()) {
             return new CountedRows(view, spans, metrics);
-        }
-        if (spec.tolerance().corruptFiles()) {
-            file.requireData(table);
         }
         if (spec.verifyChecksum()) {
             file.verify(table);

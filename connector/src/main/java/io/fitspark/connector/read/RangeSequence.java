@@ -35,8 +35,9 @@ final class RangeSequence implements TableSequence {
         SourceValues values =
                 new SourceValues(range.source().file(), range.source().partition(), layout.hdu(), range.header());
         TableView view = TableView.of(layout, values, spec);
-        RowSpan asked =
-                new RowSpan(range.span().firstRow(), Math.min(range.span().rows(), limit));
+        // how many rows a sample takes of them shows only then
+        long rows = spec.sample() == null ? Math.min(range.span().rows(), limit) : range.span().rows();
+        RowSpan asked = new RowSpan(range.span().firstRow(), rows);
         List<RowSpan> spans = spec.chosen(layout, range.source().file(), asked);
         if (spec.rowsOnly()) {
             return new RangeSequence(null, new CountedRows(view, spans, metrics));
@@ -56,11 +57,12 @@ final class RangeSequence implements TableSequence {
 
     /** Refuses a table that is not whole before any of its rows is given. */
     private static void check(RangeReader reader, int index, ReadSpec spec, boolean first) throws IOException {
-        FitsFile file = FitsFile.open(reader, spec.limits());
-        Hdu hdu = file.hdu(index);
-        file.requireData(hdu);
-        if (spec.verifyChecksum() && first) {
-            HduSums.verify(file, hdu).requireValid(file, hdu);
+        try (FitsFile file = FitsFile.open(HadoopFiles.notAhead(reader), spec.limits())) {
+            Hdu hdu = file.hdu(index);
+            file.requireData(hdu);
+            if (spec.verifyChecksum() && first) {
+                HduSums.verify(file, hdu).requireValid(file, hdu);
+            }
         }
     }
 

@@ -82,6 +82,6 @@ public record ReadSpec(
 
     /** The rows to be read of a table, among some of its rows. */
     List<RowSpan> chosen(TableLayout layout, SourceFile file, RowSpan span) {
-        return sample == null ? List.of(span) : sample.spans(layout, file.name(), span);
+        return sample == null ? List.of(span) : sample.spans(layout, file.path(), span);
     }
 }

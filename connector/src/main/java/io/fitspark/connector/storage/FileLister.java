@@ -96,8 +96,10 @@ public final class FileLister {
         if (matches == null || matches.length == 0) {
             throw FitsErrors.pathNotFound(path.toString());
         }
-        Arrays.sort(matches, Comparator.comparing(FileStatus::getPath));
-        return List.of(matches);
+        return Arrays.stream(matches)
+                .filter(match -> !FileFilter.isHidden(match.getPath().getName()))
+                .sorted(Comparator.comparing(FileStatus::getPath))
+                .toList();
     }
 
     /** The same with the places of blocks where many lie in one directory: a glob tells nothing of these. */

@@ -3,7 +3,9 @@
 package io.fitspark.connector.storage;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 import org.apache.hadoop.conf.Configuration;
@@ -46,10 +48,14 @@ public final class HadoopFiles {
         return configuration;
     }
 
-    /** Opens a file as listed, without asking the store about it again. */
+    /**
+     * Opens a file as listed, without asking the store about it again.
+     *
+     * @throws FileMissingException if it does not exist any more
+     */
     public RangeReader open(ListedFile file, Access access, ReadCounters counters) throws IOException {
         FileSystem fileSystem = file.status().getPath().getFileSystem(configuration);
-        return open(fileSystem, file.status(), access, counters);
+        return openOrMissing(fileSystem, file.status(), access, counters);
     }
 
     /**
@@ -61,7 +67,16 @@ public final class HadoopFiles {
     public RangeReader open(SourceFile planned, Access access, ReadCounters counters) throws IOException {
         Path path = new Path(planned.path());
         FileSystem fileSystem = path.getFileSystem(configuration);
-        return open(fileSystem, StoredFile.unchanged(fileSystem, planned), access, counters);
+        return openOrMissing(fileSystem, StoredFile.unchanged(fileSystem, planned), access, counters);
+    }
+
+    private static RangeReader openOrMissing(
+            FileSystem fileSystem, FileStatus status, Access access, ReadCounters counters) throws IOException {
+        try {
+            return open(fileSystem, status, access, counters);
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new FileMissingException(status.getPath().toString());
+        }
     }
 
     /**

@@ -53,7 +53,7 @@ final class PartitionInference {
         return switch (type) {
             case INT -> Integer.valueOf(number(value));
             case BIGINT -> Long.valueOf(number(value));
-            case DOUBLE -> Double.valueOf(number(value));
+            case DOUBLE -> Double.valueOf(fraction(value));
             case DATE -> Math.toIntExact(LocalDate.parse(value).toEpochDay());
             case TIMESTAMP ->
                 micros(LocalDateTime.parse(value.replace(' ', 'T')).atZone(zone).toInstant());
@@ -69,6 +69,14 @@ final class PartitionInference {
             throw new NumberFormatException(value);
         }
         return value;
+    }
+
+    /** A whole number that no integer type holds would lose digits as a double. */
+    private static String fraction(String value) {
+        if (value.matches("[+-]?\\d+")) {
+            return Long.toString(Long.parseLong(value));
+        }
+        return number(value);
     }
 
     private static long micros(Instant time) {

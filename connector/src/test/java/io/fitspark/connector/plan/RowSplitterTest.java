@@ -17,7 +17,7 @@ class RowSplitterTest {
             @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long rows,
             @ForAll @LongRange(min = 0) long bytes,
             @ForAll @LongRange(min = 1, max = 3_000) long pieces) {
-        List<RowSpan> spans = RowSplitter.split(rows, bytes, Math.max(1, bytes / pieces));
+        List<RowSpan> spans = RowSplitter.split(new RowSpan(0, rows), bytes, Math.max(1, bytes / pieces), 1);
         long next = 0;
         for (RowSpan span : spans) {
             assertThat(span.firstRow()).isEqualTo(next);
@@ -29,25 +29,25 @@ class RowSplitterTest {
 
     @Test
     void cutsEvenlyBelowTheLimit() {
-        assertThat(RowSplitter.split(10, 1000, 300))
+        assertThat(RowSplitter.split(new RowSpan(0, 10), 1000, 300, 1))
                 .containsExactly(new RowSpan(0, 3), new RowSpan(3, 3), new RowSpan(6, 2), new RowSpan(8, 2));
     }
 
     @Test
     void givesEachRowASplitIfRowsAreLongerThanThat() {
-        assertThat(RowSplitter.split(3, 3000, 1))
+        assertThat(RowSplitter.split(new RowSpan(0, 3), 3000, 1, 1))
                 .containsExactly(new RowSpan(0, 1), new RowSpan(1, 1), new RowSpan(2, 1));
     }
 
     @Test
     void keepsRowsWithoutBytesTogether() {
-        assertThat(RowSplitter.split(5, 0, 1)).containsExactly(new RowSpan(0, 5));
-        assertThat(RowSplitter.split(0, 0, 1)).isEmpty();
+        assertThat(RowSplitter.split(new RowSpan(0, 5), 0, 1, 1)).containsExactly(new RowSpan(0, 5));
+        assertThat(RowSplitter.split(new RowSpan(0, 0), 0, 1, 1)).isEmpty();
     }
 
     @Test
     void doesNotFillTheDriverWithSplits() {
-        assertThat(RowSplitter.split(1L << 40, 1L << 50, 1)).hasSize(1 << 20);
+        assertThat(RowSplitter.split(new RowSpan(0, 1L << 40), 1L << 50, 1, 1)).hasSize(1 << 20);
     }
 
     @Property

@@ -91,7 +91,7 @@ final class HeaderScan implements Scan, Batch {
     @Override
     public CustomTaskMetric[] reportDriverMetrics() {
         return FitsMetrics.ofDriver(
-                planned == null ? 0 : planned.size(), dataset.files().size());
+                planned == null ? 0 : planned.size(), dataset.files().size(), 0);
     }
 
     @Override

@@ -56,6 +56,9 @@ public final class HeaderScanBuilder
     /** Each task stops after so many rows; Spark still has to cut what they give together. */
     @Override
     public boolean pushLimit(int rows) {
+        if (rows < 0) {
+            return false;
+        }
         limit = OptionalLong.of(rows);
         return true;
     }

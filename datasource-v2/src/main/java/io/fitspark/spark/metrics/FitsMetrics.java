@@ -33,8 +33,11 @@ public final class FitsMetrics {
         };
     }
 
-    public static CustomTaskMetric[] ofDriver(long splits, long files) {
-        return new CustomTaskMetric[] {new Value(Splits.NAME, splits), new Value(Files.NAME, files)};
+    /** @param passedOver files that planning left out */
+    public static CustomTaskMetric[] ofDriver(long splits, long files, long passedOver) {
+        return new CustomTaskMetric[] {
+            new Value(Splits.NAME, splits), new Value(Files.NAME, files), new Value(FilesPassedOver.NAME, passedOver)
+        };
     }
 
     private record Value(String name, long value) implements CustomTaskMetric {}

@@ -72,10 +72,14 @@ final class FitsScan implements Scan, SupportsReportStatistics, SupportsRuntimeV
     /** The columns whose values in a join's other side can tell which files are not needed. */
     @Override
     public NamedReference[] filterAttributes() {
+        if (request.rows().exact()) {
+            // a window is cut by what the query says, before a join
+            return new NamedReference[0];
+        }
         return Arrays.stream(required.fields())
                 .map(StructField::name)
                 .filter(name -> columns.constant(new String[] {name}).isPresent())
-                .map(Expressions::column)
+                .map(name -> Expressions.column("`" + name.replace("`", "``") + "`"))
                 .toArray(NamedReference[]::new);
     }
 
@@ -103,6 +107,6 @@ final class FitsScan implements Scan, SupportsReportStatistics, SupportsRuntimeV
 
     @Override
     public CustomTaskMetric[] reportDriverMetrics() {
-        return FitsMetrics.ofDriver(batch.plannedSplits(), batch.plannedFiles());
+        return FitsMetrics.ofDriver(batch.plannedSplits(), batch.plannedFiles(), dataset.passedOver());
     }
 }

@@ -84,8 +84,12 @@ public final class FitsScanBuilder
         return true;
     }
 
+    /** Not what overflowed when Spark added an offset to it, nor of the one row of a count. */
     @Override
     public boolean pushLimit(int rows) {
+        if (rows < 0 || counted.isPresent()) {
+            return false;
+        }
         limit = OptionalLong.of(rows);
         return true;
     }
@@ -98,7 +102,7 @@ public final class FitsScanBuilder
 
     @Override
     public boolean pushOffset(int rows) {
-        if (!hasExactRows()) {
+        if (!hasExactRows() || counted.isPresent()) {
             return false;
         }
         offset = rows;
@@ -106,7 +110,7 @@ public final class FitsScanBuilder
     }
 
     private boolean hasExactRows() {
-        return sample == null && RowCounter.isCheap(dataset);
+        return sample == null && RowCounter.hasExactRows(dataset);
     }
 
     @Override

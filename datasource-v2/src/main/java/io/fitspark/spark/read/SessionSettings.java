@@ -4,7 +4,6 @@ package io.fitspark.spark.read;
 
 import java.time.ZoneId;
 import java.util.OptionalLong;
-import java.util.TimeZone;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.RuntimeConfig;
@@ -62,7 +61,7 @@ public final class SessionSettings {
         String zone = conf.get("spark.sql.session.timeZone", null);
         return zone == null
                 ? ZoneId.systemDefault()
-                : TimeZone.getTimeZone(zone).toZoneId();
+                : ZoneId.of(zone.strip(), ZoneId.SHORT_IDS);
     }
 
     /** Reads headers in threads of the driver where they are few, else in a job. */

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.SparkSession;
 
 import io.fitspark.connector.plan.FileJobs;
@@ -39,16 +38,26 @@ final class SparkFileJobs implements FileJobs {
             return new LocalFileJobs().run(files, work);
         }
         SparkContext context = session.sparkContext();
-        int tasks =
-                Math.max(Math.min(context.defaultParallelism(), files.size()), (files.size() - 1) / FILES_PER_TASK + 1);
+        int tasks = Math.max(
+                Math.min(context.defaultParallelism(), files.size()), (files.size() - 1) / FILES_PER_TASK + 1);
+        List<byte[]> parts = new ArrayList<>(tasks);
+        for (int i = 0; i < tasks; i++) {
+            int first = (int) ((long) files.size() * i / tasks);
+            int end = (int) ((long) files.size() * (i + 1) / tasks);
+            parts.add(JavaBytes.of(new ArrayList<>(files.subList(first, end))));
+        }
         String before = context.getLocalProperty(DESCRIPTION);
         context.setLocalProperty(DESCRIPTION, "fitspark: headers of " + files.size() + " files");
         try {
-            // lists of the JDK's own classes, whatever was given
-            return JavaSparkContext.fromSparkContext(context)
-                    .parallelize(new ArrayList<>(files), tasks)
-                    .mapPartitions(new PartOfFiles<>(work))
-                    .collect();
+            List<R> results = new ArrayList<>(files.size());
+            for (byte[] part : JavaSparkContext.fromSparkContext(context)
+                    .parallelize(parts, tasks)
+                    .map(new PartOfFiles<>(work))
+                    .collect()) {
+                List<R> ofPart = JavaBytes.read(part);
+                results.addAll(ofPart);
+            }
+            return results;
         } catch (RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw (IOException) new InterruptedIOException("Interrupted while reading headers").initCause(e);
@@ -59,8 +68,8 @@ final class SparkFileJobs implements FileJobs {
         }
     }
 
-    /** What a task does. Serialized with the work. */
-    private static final class PartOfFiles<R extends Serializable> implements FlatMapFunction<Iterator<SourceFile>, R> {
+    /** What a task does with some files, which come and go as bytes: Spark may be set to a serializer that knows no records. */
+    private static final class PartOfFiles<R extends Serializable> implements Function<byte[], byte[]> {
         private static final long serialVersionUID = 1L;
 
         private final FileWork<R> work;
@@ -70,10 +79,8 @@ final class SparkFileJobs implements FileJobs {
         }
 
         @Override
-        public Iterator<R> call(Iterator<SourceFile> files) throws IOException {
-            List<SourceFile> part = new ArrayList<>();
-            files.forEachRemaining(part::add);
-            return work.of(part).iterator();
+        public byte[] call(byte[] files) throws IOException {
+            return JavaBytes.of(new ArrayList<>(work.of(JavaBytes.read(files))));
         }
     }
 }

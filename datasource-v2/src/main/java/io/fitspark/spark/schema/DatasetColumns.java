@@ -3,6 +3,7 @@
 package io.fitspark.spark.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,14 @@ public final class DatasetColumns {
 
     /** The type of {@link #METADATA}; empty if the files have a column of that name, which then is meant. */
     public Optional<StructType> metadata() {
-        return byName.containsKey(METADATA) ? Optional.empty() : Optional.of(metadataType(rowIndex));
+        return metadata(schema, rowIndex);
+    }
+
+    /** The same for a schema. @param rowIndex whether rows are those of tables */
+    public static Optional<StructType> metadata(StructType schema, boolean rowIndex) {
+        return Arrays.asList(schema.fieldNames()).contains(METADATA)
+                ? Optional.empty()
+                : Optional.of(metadataType(rowIndex));
     }
 
     private static StructType metadataType(boolean rowIndex) {
