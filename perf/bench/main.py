@@ -33,17 +33,17 @@ def arguments(argv):
 def start(row, wanted):
     """The workers of one row, fresh ones, so that no row depends on those before it; why others are missing."""
     workers, missing = {}, {}
-    for tool in row.tools:
+    for tool in row.all_tools():
         if tool not in TOOLS:
             missing[tool] = "this tool has no worker yet"
-        elif not re.search(wanted, tool):
+        elif tool != row.reference and not re.search(wanted, tool):
             missing[tool] = "not asked for"
         else:
             workers[tool] = TOOLS[tool].start()
     return workers, missing
 
 
-def run_row(row, path, options):
+def run_row(row, paths, options):
     """The outcome of one row and what each worker says about itself. A tool that fails does not keep the others from running."""
     workers, missing = start(row, options.tools)
     infos, broken = {}, {}
@@ -55,7 +55,7 @@ def run_row(row, path, options):
                 broken[tool] = str(e)
                 workers.pop(tool).close()
         rules = {tool: TOOLS[tool].warm_up for tool in workers}
-        outcome = measure.measure(row, path, workers, rules, options.n)
+        outcome = measure.measure(row, paths, workers, rules, options.n)
     finally:
         for worker in workers.values():
             worker.close()
@@ -74,13 +74,13 @@ def main(argv):
             print(f"{row.name:<28}{row.title} [{', '.join(row.tools)}]")
         return 0
 
-    paths = data.ensure(sorted({row.file for row in chosen}), PERF / ".work" / "data")
+    paths = data.ensure(sorted(set().union(*(row.all_files() for row in chosen))), PERF / ".work" / "data")
     common = {"machine": results.machine(), "date": datetime.date.today().isoformat()}
     records, failed = [], False
     for row in chosen:
         load = round(os.getloadavg()[0], 1)
         try:
-            outcome, infos = run_row(row, paths[row.file], options)
+            outcome, infos = run_row(row, paths, options)
         except WorkerError as e:
             print(f"{row.name:<28}failed: {e}", flush=True)
             failed = True

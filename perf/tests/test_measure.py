@@ -36,7 +36,7 @@ def row(**targets):
 
 
 def run(first, second, least=5, **targets):
-    return measure.measure(row(**targets), "/data/f", {"a": first, "b": second}, {"a": RULE, "b": RULE}, least)
+    return measure.measure(row(**targets), {"f": "/data/f"}, {"a": first, "b": second}, {"a": RULE, "b": RULE}, least)
 
 
 class MeasureTest(unittest.TestCase):

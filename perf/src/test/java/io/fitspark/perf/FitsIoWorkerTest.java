@@ -25,7 +25,7 @@ class FitsIoWorkerTest {
     @TempDir
     Path folder;
 
-    private final Worker worker = new Worker("1", FitsIoWorker::work);
+    private final Worker worker = new Worker("1", request -> FitsIoWorker.work(request, 1));
     private Path file;
 
     @BeforeEach
