@@ -159,6 +159,11 @@ MAKERS = {
 }
 
 
+def size(path):
+    """Bytes of a file, or of the files in a folder."""
+    return sum(part.stat().st_size for part in path.iterdir()) if path.is_dir() else path.stat().st_size
+
+
 def digest(path):
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -59,6 +59,8 @@ def run_row(row, paths, options):
     finally:
         for worker in workers.values():
             worker.close()
+    for tool, info in infos.items():
+        info["bytes"] = data.size(paths[row.file_of(tool)])
     outcome.skipped |= missing
     outcome.failed |= broken
     return outcome, infos

@@ -106,6 +106,16 @@ class FitsIoWorkerTest {
     }
 
     @Test
+    void threadsAreThoseOfTheRowButForAToolThatHasFewer() {
+        assertThat(prepare("table", "threads=2")).contains("\"TableReader.read\"");
+
+        Worker two = new Worker("1", request -> FitsIoWorker.work(request, 2));
+        String answer = two.answer("prepare\trow=r\tfile=" + file + "\top=table\tthreads=2");
+        assertThat(answer).contains("\"TableReader.read, 2 threads\"");
+        assertThat(two.answer("check")).isEqualTo(worker.answer("check"));
+    }
+
+    @Test
     void aWalkGivesNameKindAndBytesOfEveryHdu() {
         prepare("walk");
 
