@@ -73,7 +73,7 @@ def main(argv):
         raise SystemExit(f"no row matches {options.rows}; perf/run --list prints them")
     if options.list:
         for row in chosen:
-            print(f"{row.name:<28}{row.title} [{', '.join(row.tools)}]")
+            print(f"{row.name:<30}{row.title} [{', '.join(row.tools)}]")
         return 0
 
     paths = data.ensure(sorted(set().union(*(row.all_files() for row in chosen))), PERF / ".work" / "data")
@@ -84,13 +84,13 @@ def main(argv):
         try:
             outcome, infos = run_row(row, paths, options)
         except WorkerError as e:
-            print(f"{row.name:<28}failed: {e}", flush=True)
+            print(f"{row.name:<30}failed: {e}", flush=True)
             failed = True
             continue
         print(show.line(outcome), flush=True)
         for word, reasons in (("skipped", outcome.skipped), ("failed", outcome.failed)):
             for tool, reason in reasons.items():
-                print(f"{'':<28}{word} {tool}: {reason}", flush=True)
+                print(f"{'':<30}{word} {tool}: {reason}", flush=True)
         failed |= bool(outcome.refused or outcome.failed)
         records += results.lines(outcome, infos, common | {"load": load})
     if options.json:

@@ -38,4 +38,4 @@ def cells(outcome):
 
 def line(outcome):
     row, *tools, last = cells(outcome)
-    return f"{row:<28}" + "".join(f"{t:<26}" for t in tools) + last
+    return f"{row:<30}" + "".join(f"{t:<26}" for t in tools) + last
