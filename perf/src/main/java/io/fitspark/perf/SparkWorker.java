@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.perf;
 
-import org.apache.spark.sql.SparkSession;
-
 import java.io.IOException;
+
+import org.apache.spark.sql.SparkSession;
 
 /** Spark over one table format, as its users run it: two cores, all settings of Spark SQL at their defaults. */
 public final class SparkWorker {

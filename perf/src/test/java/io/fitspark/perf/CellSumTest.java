@@ -53,9 +53,8 @@ class CellSumTest {
     void elementsOfArraysOfAnyDepthAndPartsOfStructuresFollowOneAnother() {
         DataType floats = DataTypes.createArrayType(DataTypes.FloatType);
         ArrayData array = new GenericArrayData(new Object[] {1.0f, 2.0f});
-        ArrayData nested = new GenericArrayData(new Object[] {
-            new GenericArrayData(new Object[] {1.0f}), new GenericArrayData(new Object[] {2.0f})
-        });
+        ArrayData nested = new GenericArrayData(
+                new Object[] {new GenericArrayData(new Object[] {1.0f}), new GenericArrayData(new Object[] {2.0f})});
         StructType complex = new StructType().add("re", DataTypes.FloatType).add("im", DataTypes.FloatType);
         InternalRow number = new GenericInternalRow(new Object[] {1.0f, 2.0f});
 
