@@ -17,6 +17,9 @@ import io.fitspark.fits.table.TableReader;
 
 /** Rows that are fetched and decoded. */
 final class FetchedRows implements TableRows {
+    /** Rows that were just fetched are looked at while they are still in the processor's nearer caches. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private final Closeable file;
     private final WaitingRangeReader reader;
     private final TableView view;
@@ -66,7 +69,11 @@ final class FetchedRows implements TableRows {
     }
 
     private static BatchOptions options(TableView view) {
-        return BatchOptions.DEFAULT.withWindow(!view.kept().isEmpty());
+        return view.layout().isTiled()
+                ? BatchOptions.DEFAULT
+                : BatchOptions.DEFAULT
+                        .withRowsBytes(BATCH_BYTES)
+                        .withWindow(!view.kept().isEmpty());
     }
 
     private static int[] ints(List<Integer> values) {
