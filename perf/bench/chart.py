@@ -5,7 +5,7 @@
 import math
 from html import escape
 
-from bench.show import milliseconds
+from bench.show import duration
 
 WIDTH = 780
 LEFT = 210
@@ -55,6 +55,12 @@ class Canvas:
             self.text(x + 20, 43, name)
             x += 34 + 8 * len(name)
 
+    def group(self, y, label, present):
+        """The label of a row beside its bars, whose vertical positions are given back with what they show; the next row's y."""
+        height = BAR * len(present)
+        self.text(LEFT - 14, y + height / 2 + 4, label, anchor="end")
+        return [(y + BAR * i, tool) for i, tool in enumerate(present)], y + height + GROUP_GAP
+
     def svg(self):
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {self.height}" width="{WIDTH}" height="{self.height}" '
@@ -62,6 +68,10 @@ class Canvas:
         )
         title = f'<text x="12" y="22" class="title">{escape(self.title)}</text>'
         return "\n".join([head, f"<style>{STYLE}</style>", title, *self.shapes, "</svg>"]) + "\n"
+
+
+def height_of(rows, below):
+    return TOP + sum(BAR * len(values) + GROUP_GAP for _, values in rows) + below
 
 
 def powers_of_two(values):
@@ -76,8 +86,7 @@ def ratio_chart(title, peers, rows):
 
     rows: (label, {peer: ratio}).
     """
-    group = BAR * len(peers)
-    height = TOP + len(rows) * (group + GROUP_GAP) + BOTTOM
+    height = height_of(rows, BOTTOM)
     canvas = Canvas(height, title)
     canvas.legend([f"against {peer}" for peer in peers], first_color=1)
     low, high = powers_of_two([ratio for _, ratios in rows for ratio in ratios.values()])
@@ -96,36 +105,30 @@ def ratio_chart(title, peers, rows):
 
     y = TOP + GROUP_GAP / 2
     for label, ratios in rows:
-        canvas.text(LEFT - 14, y + group / 2 + 4, label, anchor="end")
-        for i, peer in enumerate(peers):
-            if peer in ratios:
-                ratio = ratios[peer]
-                left, right = sorted((x(1), x(ratio)))
-                canvas.bar(left, y + i * BAR, right - left, 1 + i)
-                end, anchor = (right + 5, "start") if ratio >= 1 else (left - 5, "end")
-                canvas.text(end, y + i * BAR + 9, f"{ratio:.2f}x", "value", anchor)
-        y += group + GROUP_GAP
+        bars, y = canvas.group(y, label, [peer for peer in peers if peer in ratios])
+        for top, peer in bars:
+            ratio = ratios[peer]
+            left, right = sorted((x(1), x(ratio)))
+            canvas.bar(left, top, right - left, 1 + peers.index(peer))
+            end, anchor = (right + 5, "start") if ratio >= 1 else (left - 5, "end")
+            canvas.text(end, top + 9, f"{ratio:.2f}x", "value", anchor)
     return canvas.svg()
 
 
 def time_chart(title, tools, rows):
-    """Milliseconds of each tool, every row on a scale of its own: the longest bar is the slowest tool.
+    """The time of each tool, every row on a scale of its own: the longest bar is the slowest tool.
 
     rows: (label, {tool: ms}).
     """
-    group = BAR * len(tools)
-    height = TOP + len(rows) * (group + GROUP_GAP) + 12
-    canvas = Canvas(height, title)
+    canvas = Canvas(height_of(rows, 12), title)
     canvas.legend(tools, first_color=0)
     span = WIDTH - LEFT - RIGHT
     y = TOP
     for label, times in rows:
         longest = max(times.values())
-        canvas.text(LEFT - 14, y + group / 2 + 4, label, anchor="end")
-        for i, tool in enumerate(tools):
-            if tool in times:
-                width = span * times[tool] / longest
-                canvas.bar(LEFT, y + i * BAR, width, i)
-                canvas.text(LEFT + width + 5, y + i * BAR + 9, f"{milliseconds(times[tool])} ms", "value")
-        y += group + GROUP_GAP
+        bars, y = canvas.group(y, label, [tool for tool in tools if tool in times])
+        for top, tool in bars:
+            width = span * times[tool] / longest
+            canvas.bar(LEFT, top, width, tools.index(tool))
+            canvas.text(LEFT + width + 5, top + 9, duration(times[tool]), "value")
     return canvas.svg()

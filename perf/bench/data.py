@@ -5,14 +5,19 @@
 import hashlib
 import json
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 
 from bench import fitsout
+from bench.tools import spark
 
 ROWS = 500_000
+PARTS = 10
+LONG = "catalog10.fits"
 MANIFEST = Path(__file__).parent.parent / "data.json"
 
 
@@ -24,9 +29,9 @@ def text(rng, rows, width, shortest):
     return letters.reshape(-1).view(f"S{width}")
 
 
-def catalog_columns(rows):
-    """33 columns, 371 bytes a row: every fixed type, vectors, matrices, strings."""
-    rng = np.random.default_rng(20260301)
+def catalog_columns(rows, part=0):
+    """33 columns, 371 bytes a row: every fixed type, vectors, matrices, strings. Parts have other values, and ids that go on."""
+    rng = np.random.default_rng([20260301, part] if part else 20260301)
 
     def integers(kind):
         info = np.iinfo(kind)
@@ -52,7 +57,7 @@ def catalog_columns(rows):
         ("vis", "c16", (), "Jy", complex_normal("c16", "f8")),
         ("ra", "f8", (), "deg", 360 * rng.random(rows)),
         ("dec", "f8", (), "deg", np.degrees(np.arcsin(2 * rng.random(rows) - 1))),
-        ("id", "i8", (), "", np.arange(rows, dtype="i8") * 7919 + 1_000_000_007),
+        ("id", "i8", (), "", (np.arange(rows, dtype="i8") + part * rows) * 7919 + 1_000_000_007),
         ("mag", "f4", (5,), "mag", 20 + normal("f4", 5)),
         ("mag_err", "f4", (5,), "mag", np.abs(normal("f4", 5))),
         ("flux", "f8", (5,), "nJy", 1000 * normal("f8", 5)),
@@ -88,16 +93,39 @@ def make_catalog_vla(path):
     fitsout.write_table(path, "CATALOG", catalog_columns(ROWS), variable_columns(ROWS))
 
 
-def make_catalog_z(path):
-    """The catalogue as a ZTABLE with the tiles and codecs that fpack chooses."""
-    import rustfits
+def make_catalog10(path):
+    """Ten times as long: the catalogue's own rows, then nine parts of others."""
+    fitsout.write_long_table(path, "CATALOG", PARTS * ROWS, (catalog_columns(ROWS, part) for part in range(PARTS)))
 
-    columns = catalog_columns(ROWS)
-    array = np.empty(ROWS, [(name, values.dtype, shape) for name, _, shape, _, values in columns])
-    for name, _, _, _, values in columns:
-        array[name] = values
-    with rustfits.FITS(str(path), "w+") as out:
-        out.write_table(array, extname="CATALOG", compress=True)
+
+def make_z(parts):
+    """The catalogue as a ZTABLE with the tiles and codecs that fpack chooses."""
+
+    def make(path):
+        import rustfits
+
+        array = None
+        for part in range(parts):
+            columns = catalog_columns(ROWS, part)
+            if array is None:
+                array = np.empty(parts * ROWS, [(name, values.dtype, shape) for name, _, shape, _, values in columns])
+            for name, _, _, _, values in columns:
+                array[name][part * ROWS : (part + 1) * ROWS] = values
+        with rustfits.FITS(str(path), "w+") as out:
+            out.write_table(array, extname="CATALOG", compress=True)
+
+    return make
+
+
+def make_parquet(codec):
+    """The long catalogue as Spark writes it, a file for each split; read without Hadoop's checksums, as the FITS file is."""
+
+    def make(path):
+        subprocess.run(spark("ParquetMaker", str(path.parent / LONG), str(path), codec), check=True, stdout=sys.stderr)
+        for sums in path.glob(".*.crc"):
+            sums.unlink()
+
+    return make
 
 
 def make_hdus(count):
@@ -120,16 +148,35 @@ def hdu_name(index):
 MAKERS = {
     "catalog.fits": make_catalog,
     "catalog_vla.fits": make_catalog_vla,
-    "catalog_z.fits": make_catalog_z,
+    "catalog_z.fits": make_z(1),
+    "catalog10.fits": make_catalog10,
+    "catalog10_z.fits": make_z(PARTS),
+    "catalog10.parquet": make_parquet("snappy"),
+    "catalog10_gzip.parquet": make_parquet("gzip"),
     "hdus_100.fits": make_hdus(100),
     "hdus_1000.fits": make_hdus(1000),
     "hdus_10000.fits": make_hdus(10000),
 }
 
 
+def size(path):
+    """Bytes of a file, or of the files in a folder."""
+    return sum(part.stat().st_size for part in path.iterdir()) if path.is_dir() else path.stat().st_size
+
+
 def digest(path):
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def is_folder(name):
+    """Whether Spark makes it. Its bytes are not the same every time; the gate sees what is in it."""
+    return name.endswith(".parquet")
+
+
+def needed(names):
+    """The names, and before the folders what they are made from."""
+    return sorted({*names, *([LONG] if any(map(is_folder, names)) else [])}, key=is_folder)
 
 
 def ensure(names, folder, log=sys.stderr):
@@ -140,20 +187,24 @@ def ensure(names, folder, log=sys.stderr):
     expected = json.loads(MANIFEST.read_text())
     folder.mkdir(parents=True, exist_ok=True)
     paths = {}
-    for name in names:
+    for name in needed(names):
         path, stamp = folder / name, folder / (name + ".stamp")
         if not path.exists():
             print(f"making {name} ...", file=log, flush=True)
             part = folder / (name + ".part")
+            if part.is_dir():
+                shutil.rmtree(part)
             MAKERS[name](part)
             os.replace(part, path)
+        paths[name] = path
+        if is_folder(name):
+            continue
         state = f"{path.stat().st_size} {path.stat().st_mtime_ns} {expected[name]['sha256']}"
         if not stamp.exists() or stamp.read_text() != state:
             actual = {"size": path.stat().st_size, "sha256": digest(path)}
             if actual != expected[name]:
                 raise SystemExit(f"{path} is not the expected file: {actual} instead of {expected[name]}; delete it to make it anew")
             stamp.write_text(state)
-        paths[name] = path
     return paths
 
 
@@ -162,8 +213,10 @@ def main():
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     manifest = {}
-    for name, maker in MAKERS.items():
-        maker(folder / name)
+    for name in MAKERS:
+        if is_folder(name):
+            continue
+        MAKERS[name](folder / name)
         manifest[name] = {"size": (folder / name).stat().st_size, "sha256": digest(folder / name)}
     MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n")
 

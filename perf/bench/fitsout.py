@@ -86,36 +86,64 @@ class Heap:
         return np.stack([lengths, starts], axis=1).astype(">i4")
 
 
+def table_header(extname, dtype, rows, heap_size, cards):
+    """The header of a BINTABLE; cards: (name, TFORM, unit, TDIM, TZERO) of each column."""
+    head = [("XTENSION", "BINTABLE"), ("BITPIX", 8), ("NAXIS", 2), ("NAXIS1", dtype.itemsize), ("NAXIS2", rows),
+            ("PCOUNT", heap_size), ("GCOUNT", 1), ("TFIELDS", len(cards)), ("EXTNAME", extname)]
+    for i, (name, form, unit, dims, zero) in enumerate(cards, 1):
+        head += [(f"TTYPE{i}", name), (f"TFORM{i}", form)]
+        head += [(f"TUNIT{i}", unit)] if unit else []
+        head += [(f"TDIM{i}", dims)] if dims else []
+        head += [(f"TSCAL{i}", 1), (f"TZERO{i}", zero)] if zero is not None else []
+    return header(head)
+
+
+def column_cards(columns):
+    return [(name, form, unit, dims, zero) for name, kind, shape, unit, _ in columns for form, dims, zero in [tform(kind, shape)]]
+
+
+def records(fields):
+    """The rows of columns (name, cells as stored)."""
+    rows = np.empty(len(fields[0][1]), dtype=np.dtype([(name, cells.dtype, cells.shape[1:]) for name, cells in fields]))
+    for name, cells in fields:
+        rows[name] = cells
+    return rows
+
+
+def stored_rows(columns):
+    return records([(name, stored(kind, values)) for name, kind, _, _, values in columns])
+
+
 def write_table(path, extname, columns, variable=()):
     """Writes an empty primary HDU and one BINTABLE.
 
     columns: (name, numpy kind, cell shape, unit, values); variable: (name, 'E' or 'A', lengths, big-endian bytes of all cells).
     """
     heap = Heap()
-    fields, cards = [], []
-    for name, kind, shape, unit, values in columns:
-        form, dims, zero = tform(kind, shape)
-        fields.append((name, stored(kind, values)))
-        cards.append((name, form, unit, dims, zero))
+    fields, cards = [(name, stored(kind, values)) for name, kind, _, _, values in columns], column_cards(columns)
     for name, code, lengths, body in variable:
         size = {"E": 4, "A": 1}[code]
         fields.append((name, heap.add(lengths, size, body)))
         cards.append((name, f"1P{code}({int(lengths.max())})", "", None, None))
-    dtype = np.dtype([(name, cells.dtype, cells.shape[1:]) for name, cells in fields])
-    rows = np.empty(len(fields[0][1]), dtype=dtype)
-    for name, cells in fields:
-        rows[name] = cells
-
-    head = [("XTENSION", "BINTABLE"), ("BITPIX", 8), ("NAXIS", 2), ("NAXIS1", dtype.itemsize), ("NAXIS2", len(rows)),
-            ("PCOUNT", heap.size), ("GCOUNT", 1), ("TFIELDS", len(fields)), ("EXTNAME", extname)]
-    for i, (name, form, unit, dims, zero) in enumerate(cards, 1):
-        head += [(f"TTYPE{i}", name), (f"TFORM{i}", form)]
-        head += [(f"TUNIT{i}", unit)] if unit else []
-        head += [(f"TDIM{i}", dims)] if dims else []
-        head += [(f"TSCAL{i}", 1), (f"TZERO{i}", zero)] if zero is not None else []
+    rows = records(fields)
     with open(path, "wb") as out:
-        out.write(empty_primary() + header(head))
+        out.write(empty_primary() + table_header(extname, rows.dtype, len(rows), heap.size, cards))
         rows.tofile(out)
         for part in heap.parts:
             out.write(part)
         out.write(padding(rows.nbytes + heap.size))
+
+
+def write_long_table(path, extname, rows, parts):
+    """The same without variable-length columns, part by part: parts yields the columns of so many rows that they fit memory."""
+    with open(path, "wb") as out:
+        size = 0
+        for columns in parts:
+            part = stored_rows(columns)
+            if size == 0:
+                out.write(empty_primary() + table_header(extname, part.dtype, rows, 0, column_cards(columns)))
+            part.tofile(out)
+            size += part.nbytes
+        if size != rows * part.itemsize:
+            raise ValueError(f"{size // part.itemsize} rows were written, {rows} announced")
+        out.write(padding(size))

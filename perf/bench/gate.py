@@ -8,6 +8,8 @@ def disagreements(checksums):
 
     checksums: {tool: {column: checksum}}, the measured tool first.
     """
+    if not checksums:
+        return []
     (reference, expected), *others = checksums.items()
     problems = []
     for tool, columns in others:

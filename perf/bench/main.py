@@ -33,17 +33,17 @@ def arguments(argv):
 def start(row, wanted):
     """The workers of one row, fresh ones, so that no row depends on those before it; why others are missing."""
     workers, missing = {}, {}
-    for tool in row.tools:
+    for tool in row.all_tools():
         if tool not in TOOLS:
             missing[tool] = "this tool has no worker yet"
-        elif not re.search(wanted, tool):
+        elif tool != row.reference and not re.search(wanted, tool):
             missing[tool] = "not asked for"
         else:
             workers[tool] = TOOLS[tool].start()
     return workers, missing
 
 
-def run_row(row, path, options):
+def run_row(row, paths, options):
     """The outcome of one row and what each worker says about itself. A tool that fails does not keep the others from running."""
     workers, missing = start(row, options.tools)
     infos, broken = {}, {}
@@ -55,10 +55,12 @@ def run_row(row, path, options):
                 broken[tool] = str(e)
                 workers.pop(tool).close()
         rules = {tool: TOOLS[tool].warm_up for tool in workers}
-        outcome = measure.measure(row, path, workers, rules, options.n)
+        outcome = measure.measure(row, paths, workers, rules, options.n)
     finally:
         for worker in workers.values():
             worker.close()
+    for tool, info in infos.items():
+        info["bytes"] = data.size(paths[row.file_of(tool)])
     outcome.skipped |= missing
     outcome.failed |= broken
     return outcome, infos
@@ -71,24 +73,24 @@ def main(argv):
         raise SystemExit(f"no row matches {options.rows}; perf/run --list prints them")
     if options.list:
         for row in chosen:
-            print(f"{row.name:<28}{row.title} [{', '.join(row.tools)}]")
+            print(f"{row.name:<30}{row.title} [{', '.join(row.tools)}]")
         return 0
 
-    paths = data.ensure(sorted({row.file for row in chosen}), PERF / ".work" / "data")
+    paths = data.ensure(sorted(set().union(*(row.all_files() for row in chosen))), PERF / ".work" / "data")
     common = {"machine": results.machine(), "date": datetime.date.today().isoformat()}
     records, failed = [], False
     for row in chosen:
         load = round(os.getloadavg()[0], 1)
         try:
-            outcome, infos = run_row(row, paths[row.file], options)
+            outcome, infos = run_row(row, paths, options)
         except WorkerError as e:
-            print(f"{row.name:<28}failed: {e}", flush=True)
+            print(f"{row.name:<30}failed: {e}", flush=True)
             failed = True
             continue
         print(show.line(outcome), flush=True)
         for word, reasons in (("skipped", outcome.skipped), ("failed", outcome.failed)):
             for tool, reason in reasons.items():
-                print(f"{'':<28}{word} {tool}: {reason}", flush=True)
+                print(f"{'':<30}{word} {tool}: {reason}", flush=True)
         failed |= bool(outcome.refused or outcome.failed)
         records += results.lines(outcome, infos, common | {"load": load})
     if options.json:

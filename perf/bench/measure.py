@@ -42,13 +42,13 @@ class Outcome:
         return median(self.times[tool])
 
 
-def prepare(row, path, workers, outcome):
+def prepare(row, paths, workers, outcome):
     """The workers that can do this row; for the others the reason is kept."""
     ready = {}
-    words = [f"row={row.name}", f"file={path}", f"op={row.op}", *(f"{k}={v}" for k, v in row.parameters.items())]
+    words = [f"op={row.op}", *(f"{k}={v}" for k, v in row.parameters.items())]
     for tool, worker in workers.items():
         try:
-            answer = worker.ask("prepare", *words)
+            answer = worker.ask("prepare", f"row={row.name}", f"file={paths[row.file_of(tool)]}", *words)
         except WorkerError as e:
             outcome.failed[tool] = str(e)
             continue
@@ -74,14 +74,19 @@ def rotated(workers, by):
     return {name: workers[name] for name in names[by:] + names[:by]}
 
 
-def measure(row, path, workers, warm_up_rules, least_rounds):
-    """An Outcome; workers: {tool: worker} in the order of row.tools."""
+def checked(workers):
+    """The checksums of the tools that decode anything."""
+    answers = {tool: worker.ask("check") for tool, worker in workers.items()}
+    return {tool: answer["columns"] for tool, answer in answers.items() if "columns" in answer}
+
+
+def measure(row, paths, workers, warm_up_rules, least_rounds):
+    """An Outcome; paths: {file name: path}, workers: {tool: worker} in the order of row.all_tools()."""
     outcome = Outcome(row)
-    ready = prepare(row, path, workers, outcome)
-    if not ready:
-        return outcome
-    outcome.refused = gate.disagreements({tool: worker.ask("check")["columns"] for tool, worker in ready.items()})
-    if outcome.refused:
+    ready = prepare(row, paths, workers, outcome)
+    outcome.refused = gate.disagreements(checked(ready))
+    ready.pop(row.reference, None)
+    if outcome.refused or not ready:
         return outcome
 
     warming = {tool: stats.Warming(warm_up_rules[tool]) for tool in ready}

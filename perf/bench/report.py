@@ -13,13 +13,16 @@ DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 # What each measured tool is, and what it reads for its rows.
 SUBJECTS = {
     "fits-io": "FITS files: fits-io",
+    "fitspark": "Spark: FITS through fitspark",
 }
 
 # The charts of a group, by the end of their file name.
 ALT = {"ratios": "how many times as fast as each peer", "times": "median time of each row"}
 
-# A load average before a row from which on the page says that the machine was busy.
+# Load averages before a row from which on the page says that the machine was busy: the rows before it count, too, and Spark's
+# keep two threads busy besides those of their JVMs.
 BUSY = 2.0
+BUSY_SPARK = 4.0
 
 CONVENTIONS = """## How it is measured
 
@@ -34,10 +37,25 @@ CONVENTIONS = """## How it is measured
   two consecutive windows of iterations differ by at most 5 %.
 - A time is the median of the measured iterations. A ratio is the median of the ratios within the rounds, so what slows the
   machine down for a while slows both sides. It says how many times as fast as that tool the measured one is.
-- One application thread. JIT and garbage collection are the JVM's own threads; its flags stand above.
+- One application thread, but in rows that name more, and in Spark's. JIT and garbage collection are the JVM's own threads; its flags stand above.
 - The data are random numbers and letters from fixed seeds, made by `perf/bench/data.py`: 500,000 rows of 371 bytes in 33
-  columns (`catalog.fits`), the same with two columns of variable length (`catalog_vla.fits`), and files of 100 to
-  10,000 small image HDUs.
+  columns (`catalog.fits`), the same with two columns of variable length (`catalog_vla.fits`) or compressed (`catalog_z.fits`), and
+  files of 100 to 10,000 small image HDUs.
+"""
+
+SPARK_CONVENTIONS = """### Spark
+
+- Spark in `local[2]`, every tool in a JVM of its own; all settings of Spark SQL are the defaults, so Parquet is read by its vectorised
+  reader. An iteration finds the table anew, plans and runs: schema inference is part of it for both formats.
+- The table is the catalogue with ten times as many rows, 5,000,000, none of them twice: `catalog10.fits`, and as a ZTABLE. `parquet`
+  (snappy) and `parquet-gzip` are the same columns, written by Spark from that FITS file with Spark's defaults. No tool has
+  Hadoop's checksum files beside its data.
+- All answers are compared before the timing, with each other and with those of numpy, which reads the rows on its own: counts, sums
+  (ten digits), minima, maxima, and for rows a checksum of each column that sees a cell in a wrong row.
+- `hadoop-read` is two threads that read all bytes of the FITS file through Hadoop's file system and drop them. A FITS table lies row
+  by row and must be read whole whatever is asked; Parquet reads only the columns asked for.
+- Rows are written to Spark's `noop` sink. Before it, Spark makes a row of its own of each row of the batches, for every format
+  alike; `spark:whole:batches` is the same scan without that.
 """
 
 
@@ -95,6 +113,31 @@ def slower_sentences(subject, rows):
     return "In this run no peer was faster in any row."
 
 
+def percent(part, whole):
+    return f"{100 * part / whole:.0f} %"
+
+
+def bandwidth_sentences(rows):
+    """How much of the file a second each row reads, beside threads that only read it."""
+    return [
+        f"- `{name}` takes in {r['bytes'] / r['ms'] / 1e6:.2f} GB/s of the file, {percent(tools['hadoop-read']['ratio'], 1)} "
+        f"of what two threads reach that only read it ({tools['hadoop-read']['bytes'] / tools['hadoop-read']['ms'] / 1e6:.2f} GB/s)."
+        for name, tools in rows
+        if "ratio" in tools.get("hadoop-read", {})
+        for r in [tools[tools["hadoop-read"]["against"]]]
+    ]
+
+
+def conversion_sentences(rows):
+    """What share of the whole table's time is the conversion to rows, for each tool that was measured with it and without."""
+    by_name = dict(rows)
+    whole, batches = by_name.get("spark:whole", {}), by_name.get("spark:whole:batches", {})
+    shares = [f"{percent(r['ms'] - batches[tool]['ms'], r['ms'])} of {tool}'s" for tool, r in whole.items() if tool in batches]
+    if not shares:
+        return []
+    return [f"- The conversion of batches to Spark's rows, which all formats pay, is {' and '.join(shares)} time in `spark:whole`."]
+
+
 def how_table(records):
     """Which interface each tool was timed with."""
     lines = ["| row | tool | how | iterations |", "|---|---|---|---:|"]
@@ -120,9 +163,10 @@ def versions(records):
 
 
 def busy(records):
-    """A sentence where the machine had more to do than the benchmark, which alone keeps one core busy, else nothing."""
-    most = max(r.get("load", 0) for r in records)
-    if most < BUSY:
+    """A sentence where the machine had more to do than the benchmark, else nothing."""
+    loads = [(r.get("load", 0), BUSY_SPARK if r["row"].startswith("spark:") else BUSY) for r in records]
+    most = max((load for load, much in loads if load >= much), default=None)
+    if most is None:
         return ""
     return (
         f"\n\nOther programs ran at the same time (load average up to {most:g}): the times are longer than on a quiet machine, and "
@@ -142,7 +186,12 @@ def page(records, drawn):
         parts.append(f"## {SUBJECTS.get(subject, subject)}")
         parts += [f"![{subject}: {ALT[kind]}](images/perf-{subject}-{kind}.svg)" for kind in ALT if f"perf-{subject}-{kind}.svg" in drawn[subject]]
         parts += [table(subject, rows), slower_sentences(subject, rows)]
-    parts += [CONVENTIONS.strip(), "## Which interface was timed", how_table(records)]
+        if notes := bandwidth_sentences(rows) + conversion_sentences(rows):
+            parts.append("\n".join(notes))
+    parts.append(CONVENTIONS.strip())
+    if any(r["row"].startswith("spark:") for r in records):
+        parts.append(SPARK_CONVENTIONS.strip())
+    parts += ["## Which interface was timed", how_table(records)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -5,7 +5,7 @@
 A new row is an entry here; where it needs a new file or operation, also a maker in data.py or an operation in the workers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,7 +20,8 @@ class Row:
     """One line of the table.
 
     parameters are handed to the workers as they are; tools begins with the one that is measured against the others;
-    targets says how many times as fast as a peer it must be, at least.
+    targets says how many times as fast as a peer it must be, at least. files names those that tools read instead of file;
+    reference a tool whose values must be the same, but that is not timed.
     """
 
     name: str
@@ -30,6 +31,17 @@ class Row:
     parameters: dict
     tools: tuple
     targets: dict
+    files: dict = field(default_factory=dict)
+    reference: str = ""
+
+    def file_of(self, tool):
+        return self.files.get(tool, self.file)
+
+    def all_tools(self):
+        return (*self.tools, self.reference) if self.reference else self.tools
+
+    def all_files(self):
+        return {self.file_of(tool) for tool in self.all_tools()}
 
 
 FITS_TOOLS = ("fits-io", "rustfits", "fitsio")
@@ -74,5 +86,47 @@ def hdu_rows():
     return rows
 
 
+def threads_row():
+    """A compressed table by two threads against one; rustfits has no way to use two."""
+    name, title = "catalog_z.fits:whole:2threads", "all rows, all columns, by two threads"
+    tools = ("fits-io", "fits-io:1thread")
+    return Row(name, title, "catalog_z.fits", "table", {"threads": 2}, tools, {"fits-io:1thread": 1.7})
+
+
+# Three columns and a sixth of the rows: what a row-major table must be read whole for, and Parquet need not.
+AGGREGATED = {"columns": "ra,dec,id"}
+FILTERED = {"columns": "ra,dec", "between": "dec:-10:10"}
+
+# The share of the bandwidth of two threads that only read, which a scan of a row-major table must keep.
+BANDWIDTH = 0.7
+
+
+def spark_row(name, title, op, parameters, targets, tools=("fitspark", "parquet")):
+    files = {"parquet": "catalog10.parquet"}
+    return Row(f"spark:{name}", title, "catalog10.fits", op, parameters, tools, targets, files, "numpy")
+
+
+def ztable_row(name, title, op, parameters, target):
+    files = {"parquet-gzip": "catalog10_gzip.parquet", "numpy": "catalog10.fits"}
+    tools, targets = ("fitspark", "parquet-gzip"), {"parquet-gzip": target}
+    return Row(f"spark:{name}:ztable", title, "catalog10_z.fits", op, parameters, tools, targets, files, "numpy")
+
+
+def spark_rows():
+    agg3, filtered, whole = "sum, min, max of ra, dec, id", "ra, dec where dec between -10 and 10", "all rows, all columns, as rows"
+    scanned, reading = ("fitspark", "hadoop-read", "parquet"), {"hadoop-read": BANDWIDTH}
+    return [
+        spark_row("count", "number of rows", "count", {}, {"parquet": 1.0}),
+        spark_row("agg3", agg3, "aggregate", AGGREGATED, reading, scanned),
+        spark_row("filter", filtered, "sink", FILTERED, reading, scanned),
+        spark_row("whole", whole, "sink", {}, {"parquet": 1.5}),
+        spark_row("whole:batches", "the same without the conversion to rows", "batches", {}, {}),
+        ztable_row("agg3", agg3, "aggregate", AGGREGATED, 1.0),
+        ztable_row("filter", filtered, "sink", FILTERED, 1.0),
+        ztable_row("whole", whole, "sink", {}, 1.5),
+    ]
+
+
 def all_rows():
-    return table_rows("catalog.fits") + table_rows("catalog_vla.fits") + table_rows("catalog_z.fits") + hdu_rows()
+    fits = table_rows("catalog.fits") + table_rows("catalog_vla.fits") + table_rows("catalog_z.fits") + [threads_row()] + hdu_rows()
+    return fits + spark_rows()

@@ -8,6 +8,11 @@ def milliseconds(value):
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
+def duration(value):
+    """Milliseconds with their unit, long ones in seconds."""
+    return f"{value / 1000:.3g} s" if value >= 1000 else f"{milliseconds(value)} ms"
+
+
 def verdict(outcome):
     """What became of the targets, in words."""
     judged = {peer: outcome.met(peer) for peer in outcome.row.targets}
@@ -33,4 +38,4 @@ def cells(outcome):
 
 def line(outcome):
     row, *tools, last = cells(outcome)
-    return f"{row:<28}" + "".join(f"{t:<26}" for t in tools) + last
+    return f"{row:<30}" + "".join(f"{t:<26}" for t in tools) + last

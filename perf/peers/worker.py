@@ -27,6 +27,7 @@ class Task:
     stop: int = None
     rows: np.ndarray = None
     names: tuple = None
+    between: tuple = None
 
 
 def parse(words):
@@ -38,9 +39,12 @@ def parse(words):
             fields[key] = tuple(pairs[key].split(","))
     if "range" in pairs:
         fields["start"], fields["stop"] = map(int, pairs["range"].split(":"))
+    if "between" in pairs:
+        column, low, high = pairs["between"].split(":")
+        fields["between"] = (column, float(low), float(high))
     if "rows" in pairs:
         fields["rows"] = np.array(pairs["rows"].split(","), dtype="i8")
-    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows"}
+    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows", "between"}
     if unknown:
         raise ValueError(f"unknown parameter: {', '.join(sorted(unknown))}")
     return Task(**fields)

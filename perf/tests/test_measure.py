@@ -12,9 +12,9 @@ RULE = stats.WarmUp(window=2, tolerance=0.1, least_iterations=4, least_ms=0, mos
 class Fake:
     """A worker that answers from a script and writes down when it ran."""
 
-    def __init__(self, tool, log, ms=600.0, columns=None, prepare=None):
+    def __init__(self, tool, log, ms=600.0, columns=None, prepare=None, check=None):
         self.tool, self.log, self.ms = tool, log, ms
-        self.columns = columns or {"x": "1"}
+        self.checked = check or {"columns": columns or {"x": "1"}}
         self.prepared = prepare or {"ok": True, "variant": "only"}
         self.asked = []
 
@@ -24,7 +24,7 @@ class Fake:
             if isinstance(self.prepared, Exception):
                 raise self.prepared
             return self.prepared
-        return {"columns": self.columns}
+        return self.checked
 
     def run(self):
         self.log.append(self.tool)
@@ -36,7 +36,7 @@ def row(**targets):
 
 
 def run(first, second, least=5, **targets):
-    return measure.measure(row(**targets), "/data/f", {"a": first, "b": second}, {"a": RULE, "b": RULE}, least)
+    return measure.measure(row(**targets), {"f": "/data/f"}, {"a": first, "b": second}, {"a": RULE, "b": RULE}, least)
 
 
 class MeasureTest(unittest.TestCase):
@@ -66,6 +66,24 @@ class MeasureTest(unittest.TestCase):
         outcome = run(Fake("a", self.log, ms=500), Fake("b", self.log, ms=450), b=0.95)
         self.assertEqual((outcome.ratio("b"), outcome.met("b")), (0.9, False))
         self.assertIn("missed: b 0.90 < 0.95", show.line(outcome))
+
+    def with_reference(self, columns):
+        asked = Row("f:whole", "all", "f", "table", {}, ("a",), {}, {"r": "g"}, "r")
+        workers = {"a": Fake("a", self.log), "r": Fake("r", self.log, columns=columns)}
+        return measure.measure(asked, {"f": "/data/f", "g": "/data/g"}, workers, {"a": RULE, "r": RULE}, 5), workers
+
+    def test_a_reference_is_compared_but_not_timed(self):
+        outcome, workers = self.with_reference({"x": "1"})
+        self.assertEqual((list(outcome.times), outcome.refused, set(self.log)), (["a"], [], {"a"}))
+        self.assertEqual(workers["r"].asked[0][2], "file=/data/g")
+        outcome, _ = self.with_reference({"x": "2"})
+        self.assertEqual((outcome.times, outcome.refused), ({}, ["r differs from a in column x: 2 and 1"]))
+
+    def test_a_tool_that_decodes_nothing_is_timed_without_a_comparison(self):
+        outcome = run(Fake("a", self.log), Fake("b", self.log, check={"skip": "this tool decodes nothing"}))
+        self.assertEqual((outcome.refused, list(outcome.times)), ([], ["a", "b"]))
+        outcome = run(*(Fake(name, self.log, check={"skip": "this tool decodes nothing"}) for name in "ab"))
+        self.assertEqual((outcome.refused, list(outcome.times)), ([], ["a", "b"]))
 
     def test_tools_that_disagree_are_not_timed(self):
         outcome = run(Fake("a", self.log), Fake("b", self.log, columns={"x": "2"}), b=1)

@@ -1,5 +1,6 @@
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
+import json
 import tempfile
 import unittest
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from bench import data, fitsout, gate, rows
-from peers import fitsio_peer, rustfits_peer, worker
+from bench.tools import ROOT, TOOLS, without_modules
+from peers import fitsio_peer, numpy_peer, rustfits_peer, worker
 
 ROWS = 300
 
@@ -70,11 +72,82 @@ class PeersTest(unittest.TestCase):
         self.assertGreater(peer.answer("run")["ms"], 0)
 
 
+class ReferenceTest(unittest.TestCase):
+    """numpy's view of the catalogue, against the values that were written and against numbers worked out by hand."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.table = str(Path(cls.folder.name) / "long.fits")
+        fitsout.write_long_table(cls.table, "CATALOG", 2 * ROWS, (data.catalog_columns(ROWS, part) for part in range(2)))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def done(self, op, **fields):
+        task = worker.Task("r", self.table, op, **fields)
+        (work,) = numpy_peer.variants(task).values()
+        return numpy_peer.checksums(task, work())
+
+    def test_a_long_table_holds_its_parts_one_after_another(self):
+        read = rustfits_peer.read(worker.Task("r", self.table, "table"))
+        self.assertEqual(read["id"].tolist(), [1_000_000_007 + 7919 * i for i in range(2 * ROWS)])
+        first, second = ({name: v for name, *_, v in data.catalog_columns(ROWS, part)} for part in range(2))
+        np.testing.assert_array_equal(read["mag"], np.concatenate([first["mag"], second["mag"]]))
+        self.assertFalse((first["ra"] == second["ra"]).any())
+
+    def test_a_long_table_with_too_few_rows_is_an_error(self):
+        with self.assertRaisesRegex(ValueError, "300 rows were written, 301 announced"):
+            fitsout.write_long_table(Path(self.folder.name) / "short.fits", "X", ROWS + 1, [data.catalog_columns(ROWS)])
+
+    def test_counts_and_aggregates_are_those_of_what_was_written(self):
+        ra = np.concatenate([values for part in range(2) for name, *_, values in data.catalog_columns(ROWS, part) if name == "ra"])
+        self.assertEqual(self.done("count"), {"rows": "600"})
+        found = self.done("aggregate", columns=("ra", "id"))
+        self.assertEqual(found["max(ra)"], f"{ra.max():.9e}")
+        self.assertEqual(found["sum(id)"], str(sum(1_000_000_007 + 7919 * i for i in range(2 * ROWS))))
+
+    def test_a_condition_picks_rows(self):
+        dec = np.concatenate([values for part in range(2) for name, *_, values in data.catalog_columns(ROWS, part) if name == "dec"])
+        found = self.done("sink", columns=("ra", "dec"), between=("dec", -10.0, 10.0))
+        self.assertEqual({text.split(":")[0] for text in found.values()}, {str(int(((dec >= -10) & (dec <= 10)).sum()))})
+        self.assertEqual(list(found), ["ra", "dec", "id"])
+
+    def test_every_column_has_a_sum_that_depends_on_the_row(self):
+        found = self.done("sink")
+        self.assertEqual(list(found), [name for name, *_ in data.catalog_columns(1)])
+        self.assertEqual(len(set(found.values())), len(found))
+
+    def test_cells_have_the_sums_that_spark_gives_them(self):
+        # CellSumTest holds the same numbers
+        def sums(kind, cells):
+            return numpy_peer.cell_sums(kind, np.array(cells, dtype=kind if kind[0] in "?S" else ">" + kind)).tolist()
+
+        self.assertEqual(sums("i4", [3, -1]), [3 + 1, 0])
+        self.assertEqual(sums("f4", [[1.0, 2.0]]), [0x3F800000 + 3 * 0x40000000 + 2])
+        self.assertEqual(sums("c8", [1 + 2j]), [0x3F800000 + 3 * 0x40000000 + 2])
+        self.assertEqual(sums("S3", [b"AB", b"", b"\0C"]), [65 + 3 * 66 + 2, 0, 0])
+        self.assertEqual(numpy_peer.cell_sums("?", np.array([b"T", b"F"]).view("u1")).tolist(), [2, 1])
+        self.assertEqual(numpy_peer.cell_sums("u2", np.array([-32768, 0], dtype=">i2")).tolist(), [1, 32769])
+
+
 class RowsTest(unittest.TestCase):
     def test_row_names_are_unique_and_their_files_have_makers(self):
         names = [row.name for row in rows.all_rows()]
         self.assertEqual(len(set(names)), len(names))
-        self.assertLessEqual({row.file for row in rows.all_rows()}, data.MAKERS.keys())
+        self.assertLessEqual(set().union(*(row.all_files() for row in rows.all_rows())), data.MAKERS.keys())
+        self.assertLessEqual({tool for row in rows.all_rows() for tool in row.all_tools()}, TOOLS.keys())
+        self.assertLessEqual({tool for row in rows.all_rows() for tool in [*row.targets, *row.files]}, TOOLS.keys())
+
+    def test_folders_are_made_after_what_they_are_made_from_and_files_are_known_by_their_sums(self):
+        self.assertEqual(data.needed(["catalog10.parquet", "catalog.fits"]), ["catalog.fits", "catalog10.fits", "catalog10.parquet"])
+        expected = json.loads(data.MANIFEST.read_text())
+        self.assertEqual(expected.keys(), {name for name in data.MAKERS if not data.is_folder(name)})
+
+    def test_spark_gets_the_one_jar_and_no_other_classes_of_this_build(self):
+        jar, other = str(ROOT / "datasource-v2" / "target" / "fitspark-1.jar"), "/repository/spark-sql.jar"
+        self.assertEqual(without_modules([str(ROOT / "fits-io" / "target" / "fits-io-1.jar"), jar, other]), [jar, other])
 
     def test_scattered_rows_are_sorted_and_all_different(self):
         row = next(row for row in rows.all_rows() if row.name == "catalog.fits:scattered")

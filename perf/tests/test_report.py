@@ -24,6 +24,15 @@ RECORDS = [
     record("spark:count", "parquet", 6.0, against="fitspark", ratio=1.2),
 ]
 
+SPARK = [
+    record("spark:agg3", "fitspark", 500.0, bytes=10**9),
+    record("spark:agg3", "hadoop-read", 400.0, against="fitspark", ratio=0.8, target=0.7, met=True, bytes=10**9),
+    record("spark:whole", "fitspark", 2000.0),
+    record("spark:whole", "parquet", 4000.0, against="fitspark", ratio=2.0),
+    record("spark:whole:batches", "fitspark", 500.0),
+    record("spark:whole:batches", "parquet", 2000.0, against="fitspark", ratio=4.0),
+]
+
 
 class ReportTest(unittest.TestCase):
     def write(self, records):
@@ -51,6 +60,12 @@ class ReportTest(unittest.TestCase):
             [f"perf-{tool}-{kind}.svg" for tool in ("fits-io", "fitspark") for kind in ("ratios", "times")],
         )
 
+    def test_says_what_share_of_the_bandwidth_is_used_and_what_the_conversion_to_rows_takes(self):
+        page, _ = self.write(SPARK)
+        self.assertIn("- `spark:agg3` takes in 2.00 GB/s of the file, 80 % of what two threads reach that only read it (2.50 GB/s).", page)
+        self.assertIn("is 75 % of fitspark's and 50 % of parquet's time in `spark:whole`.", page)
+        self.assertNotIn("conversion", self.write(SPARK[:4])[0].split("## How")[0])
+
     def test_every_chart_of_the_page_is_there_and_is_well_formed(self):
         page, images = self.write(RECORDS)
         self.assertEqual(sorted(re.findall(r"\(images/([^)]*)\)", page)), sorted(images))
@@ -65,7 +80,9 @@ class ReportTest(unittest.TestCase):
     def test_says_that_the_machine_was_busy(self):
         calm, _ = self.write([r | {"load": 1.1} for r in RECORDS])
         busy, _ = self.write([r | {"load": 1.1 if r["tool"] == "fitsio" else 7.5} for r in RECORDS])
+        spark, _ = self.write([r | {"load": 3.5} for r in SPARK])
         self.assertNotIn("Other programs", calm)
+        self.assertNotIn("Other programs", spark)
         self.assertIn("Other programs ran at the same time (load average up to 7.5)", busy)
 
     def test_results_survive_being_written_and_read(self):
@@ -88,6 +105,16 @@ class ChartTest(unittest.TestCase):
     def test_times_are_drawn_to_the_scale_of_their_row(self):
         (_, fast), (_, slow) = self.bars(chart.time_chart("t", ["p", "q"], [("a", {"p": 1.0, "q": 4.0})]))
         self.assertAlmostEqual(slow / fast, 4, places=1)
+
+    def test_rows_without_some_tool_leave_no_gap(self):
+        svg = chart.time_chart("t", ["p", "q", "r"], [("a", {"p": 1.0, "r": 2.0}), ("b", {"q": 1.0})])
+        tops = [float(e.get("y")) for e in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}rect") if float(e.get("y")) > 40]
+        self.assertEqual([b - a for a, b in zip(tops, tops[1:])], [chart.BAR, chart.BAR + chart.GROUP_GAP])
+
+    def test_long_times_are_told_in_seconds(self):
+        svg = chart.time_chart("t", ["p", "q"], [("a", {"p": 999.0, "q": 12340.0})])
+        self.assertIn(">999 ms<", svg)
+        self.assertIn(">12.3 s<", svg)
 
     def test_labels_are_escaped(self):
         self.assertIn("a&lt;b", chart.time_chart("t", ["p"], [("a<b", {"p": 1.0})]))

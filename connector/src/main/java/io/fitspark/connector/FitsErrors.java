@@ -71,7 +71,8 @@ public final class FitsErrors {
         return error(
                 Condition.SCHEMA_MISMATCH,
                 "The card " + keyword + " of " + file + ", HDU " + hdu + ", is " + value + ", which is no " + type
-                        + ": that is asked for, or follows from " + reference + ". Say which type to use in the option headerColumns: "
+                        + ": that is asked for, or follows from " + reference
+                        + ". Say which type to use in the option headerColumns: "
                         + keyword
                         + ":STRING holds all values.");
     }

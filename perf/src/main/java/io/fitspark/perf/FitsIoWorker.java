@@ -11,14 +11,19 @@ public final class FitsIoWorker {
 
     private FitsIoWorker() {}
 
-    /** Serves standard input. */
+    /**
+     * Serves standard input.
+     *
+     * @param arguments the threads that may decode at most, if it is not for the rows to say
+     */
     public static void main(String[] arguments) throws IOException {
-        new Worker(version(), FitsIoWorker::work).serve();
+        int most = arguments.length == 0 ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]);
+        new Worker(version(), request -> work(request, most)).serve();
     }
 
-    static Work work(Request request) {
+    static Work work(Request request, int mostThreads) {
         return switch (request.operation()) {
-            case "table" -> new TableWork(request);
+            case "table" -> new TableWork(request, mostThreads);
             case "walk" -> new WalkWork(request);
             case "byname" -> new ByNameWork(request);
             default -> null;

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Request(String file, String operation, Map<String, String> parameters) {
 
-    private static final Set<String> KNOWN = Set.of("columns", "range", "rows", "names");
+    private static final Set<String> KNOWN = Set.of("columns", "range", "rows", "names", "threads", "between");
 
     /** The request in the {@code key=value} words of a prepare line. */
     static Request of(List<String> words) {
@@ -60,6 +60,11 @@ record Request(String file, String operation, Map<String, String> parameters) {
         return entries == null
                 ? null
                 : entries.stream().mapToLong(Long::parseLong).toArray();
+    }
+
+    /** How many threads may work at once: one where nothing is said. */
+    int threads() {
+        return Integer.parseInt(parameters.getOrDefault("threads", "1"));
     }
 
     /** Begin and end of a {@code begin:end} parameter, or null where it is absent. */

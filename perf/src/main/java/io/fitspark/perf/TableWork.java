@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import io.fitspark.fits.BinTableHdu;
@@ -15,6 +17,7 @@ import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableReader;
+import io.fitspark.fits.table.TileOptions;
 
 /** Rows and columns of the table in HDU 1, decoded into one batch whose arrays stay from run to run. */
 final class TableWork implements Work {
@@ -23,24 +26,37 @@ final class TableWork implements Work {
     private final List<String> names;
     private final long[] range;
     private final long[] rows;
+    private final int threads;
+    private final TileOptions options;
     private final ColumnBatch batch = new ColumnBatch();
 
-    TableWork(Request request) {
+    TableWork(Request request, int mostThreads) {
         file = Path.of(request.file());
         names = request.list("columns");
         range = request.range("range");
         rows = request.numbers("rows");
+        threads = Math.min(request.threads(), mostThreads);
+        options = threads == 1 ? TileOptions.DEFAULT : TileOptions.DEFAULT.withThreads(threads, helpers(threads - 1));
     }
 
     @Override
     public String variant() {
-        return rows == null ? "TableReader.read" : "TableReader.readRows";
+        String method = rows == null ? "TableReader.read" : "TableReader.readRows";
+        return threads == 1 ? method : method + ", " + threads + " threads";
+    }
+
+    private static Executor helpers(int count) {
+        return Executors.newFixedThreadPool(count, work -> {
+            Thread thread = new Thread(work, "tiles");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Override
     public void run() throws IOException {
         try (FitsFile fits = FitsFile.open(file)) {
-            TableReader table = TableReader.open(fits, (BinTableHdu) fits.hdu(1));
+            TableReader table = TableReader.open(fits, (BinTableHdu) fits.hdu(1), options);
             int[] columns = columns(table.layout());
             if (rows != null) {
                 table.readRows(rows, columns, batch);

@@ -14,6 +14,6 @@ interface Work {
     /** Opens the file and decodes everything that was asked for. */
     void run() throws IOException;
 
-    /** Checksums of what the last {@link #run} decoded, by column. */
+    /** Checksums of what the last {@link #run} decoded, by column; null if this tool decodes nothing. */
     Map<String, String> checksums();
 }

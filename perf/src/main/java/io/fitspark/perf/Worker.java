@@ -78,7 +78,8 @@ final class Worker {
 
     private Map<String, Object> check() throws IOException {
         work.run();
-        return Map.of("columns", work.checksums());
+        Map<String, String> columns = work.checksums();
+        return columns == null ? Map.of("skip", "this tool decodes nothing") : Map.of("columns", columns);
     }
 
     private double timed() throws IOException {

@@ -25,7 +25,7 @@ class FitsIoWorkerTest {
     @TempDir
     Path folder;
 
-    private final Worker worker = new Worker("1", FitsIoWorker::work);
+    private final Worker worker = new Worker("1", request -> FitsIoWorker.work(request, 1));
     private Path file;
 
     @BeforeEach
@@ -103,6 +103,16 @@ class FitsIoWorkerTest {
         prepare("table", "columns=n", "rows=0,2");
 
         assertThat(worker.answer("check")).isEqualTo(String.format("{\"columns\": {\"n\": \"2:%016x\"}}", 3 + 5 * 3));
+    }
+
+    @Test
+    void threadsAreThoseOfTheRowButForAToolThatHasFewer() {
+        assertThat(prepare("table", "threads=2")).contains("\"TableReader.read\"");
+
+        Worker two = new Worker("1", request -> FitsIoWorker.work(request, 2));
+        String answer = two.answer("prepare\trow=r\tfile=" + file + "\top=table\tthreads=2");
+        assertThat(answer).contains("\"TableReader.read, 2 threads\"");
+        assertThat(two.answer("check")).isEqualTo(worker.answer("check"));
     }
 
     @Test

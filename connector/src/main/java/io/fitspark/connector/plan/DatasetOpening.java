@@ -56,7 +56,13 @@ final class DatasetOpening {
             known.put(first.file(), FileHeaders.of(List.of(first.table()), first.inflated()));
         }
         TableColumns columns = options.mergeSchema() ? merged(first, known) : ofFirst(first);
-        return new TableDataset(files, first.lookup(), jobs, new FirstTable(first.file(), first.table().layout()), columns, known);
+        return new TableDataset(
+                files,
+                first.lookup(),
+                jobs,
+                new FirstTable(first.file(), first.table().layout()),
+                columns,
+                known);
     }
 
     private First first() throws IOException {

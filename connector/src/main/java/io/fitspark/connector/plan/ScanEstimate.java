@@ -56,8 +56,7 @@ public record ScanEstimate(long bytes, OptionalLong rows) {
         }
         long rows = 0;
         for (int i = 0; i < dataset.files().size(); i++) {
-            SourceValues planned =
-                    SourceValues.of(FileSource.of(dataset.files().get(i)));
+            SourceValues planned = SourceValues.of(FileSource.of(dataset.files().get(i)));
             if (Condition.mayHold(request.conditions(), planned)) {
                 if (dataset.headersIfKnown(i) == null) {
                     return OptionalLong.empty();

@@ -17,6 +17,9 @@ import io.fitspark.fits.table.TableReader;
 
 /** Rows that are fetched and decoded. */
 final class FetchedRows implements TableRows {
+    /** Rows that were just fetched are looked at while they are still in the processor's nearer caches. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private final WaitingRangeReader reader;
     private final TableView view;
     private final TableReader table;
@@ -47,6 +50,14 @@ final class FetchedRows implements TableRows {
         return HadoopFiles.readAhead(source, first, layout.rowPosition(span.firstRow() + span.rows()));
     }
 
+    private static BatchOptions options(TableView view) {
+        return view.layout().isTiled()
+                ? BatchOptions.DEFAULT
+                : BatchOptions.DEFAULT
+                        .withRowsBytes(BATCH_BYTES)
+                        .withWindow(!view.kept().isEmpty());
+    }
+
     private static int[] ints(List<Integer> values) {
         return values.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -63,12 +74,8 @@ final class FetchedRows implements TableRows {
         boolean more = batches != null && batches.next(into);
         while (!more && spans.hasNext()) {
             RowSpan span = spans.next();
-            batches = table.batches(
-                    span.firstRow(),
-                    span.rows(),
-                    ints(view.decoded()),
-                    ints(view.kept()),
-                    BatchOptions.DEFAULT.withWindow(!view.kept().isEmpty()));
+            batches =
+                    table.batches(span.firstRow(), span.rows(), ints(view.decoded()), ints(view.kept()), options(view));
             more = batches.next(into);
         }
         int rows = more ? into.rows() : 0;

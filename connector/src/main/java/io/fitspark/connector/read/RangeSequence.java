@@ -36,7 +36,9 @@ final class RangeSequence implements TableSequence {
                 new SourceValues(range.source().file(), range.source().partition(), layout.hdu(), range.header());
         TableView view = TableView.of(layout, values, spec);
         // how many rows a sample takes of them shows only then
-        long rows = spec.sample() == null ? Math.min(range.span().rows(), limit) : range.span().rows();
+        long rows = spec.sample() == null
+                ? Math.min(range.span().rows(), limit)
+                : range.span().rows();
         RowSpan asked = new RowSpan(range.span().firstRow(), rows);
         List<RowSpan> spans = spec.chosen(layout, range.source().file(), asked);
         if (spec.rowsOnly()) {

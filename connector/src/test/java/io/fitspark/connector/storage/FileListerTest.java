@@ -72,6 +72,12 @@ class FileListerTest {
     }
 
     @Test
+    void passesOverHiddenNamesThatAGlobFinds() throws IOException {
+        assertThat(names(folder + "/*")).containsExactly("a.fits", "b.fits", "c.txt", "d.fits", "x[1].fits");
+        assertThat(names(folder + "/_SUCCESS")).containsExactly("_SUCCESS");
+    }
+
+    @Test
     void takesAnExistingFileForItselfThoughItLooksLikeAGlob() throws IOException {
         assertThat(names(folder + "/x[1].fits")).containsExactly("x[1].fits");
     }
@@ -184,6 +190,16 @@ class FileListerTest {
                         ConstantType.STRING);
         assertThat(partitionsOf(listing))
                 .containsExactly("[5000000000, 1.5, 20513, 1772326923500000, 1f]", "[7, -2000.0, -1, 0, 2]");
+    }
+
+    @Test
+    void keepsAllDigitsOfPartitionValues() throws IOException {
+        Path root = partitions("id=12345678901234567890/n=007", "id=12345678901234567891/n=+5");
+        FileListing listing = list(Map.of(), root.toString());
+        assertThat(listing.partitionColumns())
+                .extracting(ConstantColumn::type)
+                .containsExactly(ConstantType.STRING, ConstantType.INT);
+        assertThat(partitionsOf(listing)).containsExactly("[12345678901234567890, 7]", "[12345678901234567891, 5]");
     }
 
     @Test

@@ -125,6 +125,11 @@ class HadoopFilesTest {
         assertThatThrownBy(() -> files.open(file, Access.RANDOM, counters))
                 .isInstanceOf(FileMissingException.class)
                 .hasMessageContaining("plain.fits: it does not exist any more");
+        ListedFile listed = ListedFile.of(
+                new org.apache.hadoop.fs.FileStatus(10, false, 1, 1, 1, new org.apache.hadoop.fs.Path(plain.toUri())));
+        assertThatThrownBy(() -> files.open(listed, Access.RANDOM, counters))
+                .isInstanceOf(FileMissingException.class)
+                .hasMessageContaining("plain.fits: it does not exist any more");
     }
 
     @Test

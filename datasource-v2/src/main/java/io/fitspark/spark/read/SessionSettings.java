@@ -59,9 +59,7 @@ public final class SessionSettings {
 
     private ZoneId zone() {
         String zone = conf.get("spark.sql.session.timeZone", null);
-        return zone == null
-                ? ZoneId.systemDefault()
-                : ZoneId.of(zone.strip(), ZoneId.SHORT_IDS);
+        return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone.strip(), ZoneId.SHORT_IDS);
     }
 
     /** Reads headers in threads of the driver where they are few, else in a job. */

@@ -38,8 +38,8 @@ final class SparkFileJobs implements FileJobs {
             return new LocalFileJobs().run(files, work);
         }
         SparkContext context = session.sparkContext();
-        int tasks = Math.max(
-                Math.min(context.defaultParallelism(), files.size()), (files.size() - 1) / FILES_PER_TASK + 1);
+        int tasks =
+                Math.max(Math.min(context.defaultParallelism(), files.size()), (files.size() - 1) / FILES_PER_TASK + 1);
         List<byte[]> parts = new ArrayList<>(tasks);
         for (int i = 0; i < tasks; i++) {
             int first = (int) ((long) files.size() * i / tasks);
