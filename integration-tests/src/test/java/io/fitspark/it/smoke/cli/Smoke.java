@@ -28,6 +28,8 @@ public final class Smoke {
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.warehouse.dir", args[3] + "/warehouse")
+                // many sessions are set so; it knows no records
+                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                 .getOrCreate();
         spark.sparkContext().setLogLevel("ERROR");
         SmokeContext context = new SmokeContext(spark, Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
