@@ -176,7 +176,7 @@ def is_folder(name):
 
 def needed(names):
     """The names, and before the folders what they are made from."""
-    return sorted({*names, *([LONG] if any(map(is_folder, names)) else [])}, key=is_folder)
+    return sorted({*names, *([LONG] if any(map(is_folder, names)) else [])}, key=lambda name: (is_folder(name), name))
 
 
 def ensure(names, folder, log=sys.stderr):
