@@ -15,7 +15,6 @@ import io.fitspark.connector.options.View;
 import io.fitspark.connector.plan.TaskPacker.Sized;
 import io.fitspark.connector.schema.ConstantField;
 import io.fitspark.connector.schema.HeaderField;
-import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.connector.storage.ReadCounters;
@@ -84,12 +83,7 @@ public final class HeaderDataset {
 
     private static FitsFile open(HadoopFiles hadoop, ListedFile listed, FitsLimits limits) throws IOException {
         RangeReader reader = hadoop.open(listed, HadoopFiles.Access.RANDOM, new ReadCounters());
-        try {
-            return FitsFile.open(reader, limits);
-        } catch (IOException | RuntimeException | Error e) {
-            Closing.after(e, reader);
-            throw e;
-        }
+        return OpenedFits.over(reader, limits);
     }
 
     public Configuration configuration() {

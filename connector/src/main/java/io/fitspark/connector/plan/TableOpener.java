@@ -5,13 +5,11 @@ package io.fitspark.connector.plan;
 import java.io.IOException;
 import java.util.Locale;
 
-import io.fitspark.connector.storage.Closing;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.HadoopFiles.Access;
 import io.fitspark.connector.storage.ListedFile;
 import io.fitspark.connector.storage.ReadCounters;
 import io.fitspark.connector.storage.SourceFile;
-import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.storage.RangeReader;
 
 /** Opens files to look for tables in them. */
@@ -42,11 +40,6 @@ public final class TableOpener {
     }
 
     private TableFile open(RangeReader reader) throws IOException {
-        try {
-            return new TableFile(FitsFile.open(reader, lookup.limits()), lookup);
-        } catch (IOException | RuntimeException | Error e) {
-            Closing.after(e, reader);
-            throw e;
-        }
+        return new TableFile(OpenedFits.over(reader, lookup.limits()), lookup);
     }
 }

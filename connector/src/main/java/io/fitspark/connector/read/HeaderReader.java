@@ -13,6 +13,7 @@ import io.fitspark.connector.plan.Condition;
 import io.fitspark.connector.plan.FileSource;
 import io.fitspark.connector.plan.HduMatch;
 import io.fitspark.connector.plan.HeaderColumns;
+import io.fitspark.connector.plan.OpenedFits;
 import io.fitspark.connector.plan.PassedOver;
 import io.fitspark.connector.plan.ScanTask;
 import io.fitspark.connector.plan.SourceValues;
@@ -82,12 +83,7 @@ public final class HeaderReader implements Closeable {
         source = tasks.next().source();
         nextHdu = 0;
         RangeReader reader = files.open(source.file(), Access.RANDOM, metrics.counters());
-        try {
-            file = FitsFile.open(reader, spec.lookup().limits());
-        } catch (IOException | RuntimeException | Error e) {
-            Closing.after(e, reader);
-            throw e;
-        }
+        file = OpenedFits.over(reader, spec.lookup().limits());
         return true;
     }
 
