@@ -8,6 +8,7 @@ import java.util.List;
 import io.fitspark.fits.storage.PendingReads;
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
+import io.fitspark.fits.storage.RowPieces;
 
 /** Measures how long the one thread that uses it waits for bytes. */
 final class WaitingRangeReader implements RangeReader {
@@ -54,6 +55,18 @@ final class WaitingRangeReader implements RangeReader {
             begun.await();
             waitedNanos += System.nanoTime() - start;
         };
+    }
+
+    @Override
+    public boolean picksPieces() {
+        return reader.picksPieces();
+    }
+
+    @Override
+    public void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
+        long start = System.nanoTime();
+        reader.readPieces(position, rows, pieces, buffer, offset);
+        waitedNanos += System.nanoTime() - start;
     }
 
     @Override

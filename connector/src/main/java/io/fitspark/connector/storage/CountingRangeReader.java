@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
+import io.fitspark.fits.storage.RowPieces;
 
 /** Counts what is asked of another reader. */
 final class CountingRangeReader implements RangeReader {
@@ -71,6 +72,17 @@ final class CountingRangeReader implements RangeReader {
             bypassed.incrementBytesRead(bytes);
             bypassed.incrementReadOps(requests);
         }
+    }
+
+    @Override
+    public boolean picksPieces() {
+        return reader.picksPieces();
+    }
+
+    @Override
+    public void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
+        count(1, (long) rows * pieces.stride());
+        reader.readPieces(position, rows, pieces, buffer, offset);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import io.fitspark.fits.storage.PendingReads;
 import io.fitspark.fits.storage.RangeRead;
 import io.fitspark.fits.storage.RangeReader;
+import io.fitspark.fits.storage.RowPieces;
 
 /** Another reader, which stays open when this one is closed. */
 final class KeptOpenRangeReader implements RangeReader {
@@ -40,6 +41,16 @@ final class KeptOpenRangeReader implements RangeReader {
     @Override
     public PendingReads begin(List<RangeRead> reads) {
         return reader.begin(reads);
+    }
+
+    @Override
+    public boolean picksPieces() {
+        return reader.picksPieces();
+    }
+
+    @Override
+    public void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
+        reader.readPieces(position, rows, pieces, buffer, offset);
     }
 
     @Override

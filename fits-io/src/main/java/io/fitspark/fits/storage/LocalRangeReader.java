@@ -21,11 +21,13 @@ public final class LocalRangeReader implements RangeReader {
     private final String name;
     private final FileChannel channel;
     private final long length;
+    private final MappedFile mapped;
 
     private LocalRangeReader(String name, FileChannel channel, long length) {
         this.name = name;
         this.channel = channel;
         this.length = length;
+        this.mapped = new MappedFile(name, channel);
     }
 
     /** Opens a file for reading. */
@@ -73,6 +75,18 @@ public final class LocalRangeReader implements RangeReader {
             }
             done += count;
         }
+    }
+
+    @Override
+    public boolean picksPieces() {
+        return MappedFile.isSupported();
+    }
+
+    @Override
+    public void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
+        ReadChecks.pieces(position, rows, pieces, buffer, offset);
+        ReadChecks.end(name, position, (long) rows * pieces.rowBytes(), length);
+        mapped.read(position, rows, pieces, buffer, offset, length);
     }
 
     @Override

@@ -37,6 +37,21 @@ public interface RangeReader extends Closeable {
         }
     }
 
+    /** Whether {@link #readPieces} leaves what lies between the pieces where it is, and so is quicker than reading whole rows. */
+    default boolean picksPieces() {
+        return false;
+    }
+
+    /**
+     * Reads pieces of consecutive rows, the first of which begins at {@code position}, into the buffer from {@code offset} on; its
+     * other bytes are left alone. Otherwise as {@link #readFully} of these rows.
+     *
+     * @throws UnsupportedOperationException if it does not {@link #picksPieces}
+     */
+    default void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
+        throw new UnsupportedOperationException("no pieces are picked from " + name());
+    }
+
     /**
      * Begins with reads that will be wanted soon; the buffers belong to the reader until they are waited for. This one reads
      * when it is waited for; where bytes are far away, a reader may fetch them meanwhile.

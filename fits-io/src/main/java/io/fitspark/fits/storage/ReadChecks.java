@@ -17,13 +17,21 @@ final class ReadChecks {
         Objects.checkFromIndexSize(offset, length, buffer.length);
     }
 
-    static void end(String name, long position, int length, long fileLength) throws EOFException {
+    static void pieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) {
+        long bytes = (long) rows * pieces.stride();
+        if (bytes > buffer.length) {
+            throw new IndexOutOfBoundsException(bytes + " bytes into a buffer of " + buffer.length);
+        }
+        arguments(position, buffer, offset, (int) bytes);
+    }
+
+    static void end(String name, long position, long length, long fileLength) throws EOFException {
         if (position > fileLength - length) {
             throw beyondEnd(name, position, length, fileLength);
         }
     }
 
-    static EOFException beyondEnd(String name, long position, int length, long fileLength) {
+    static EOFException beyondEnd(String name, long position, long length, long fileLength) {
         return new EOFException(length + " bytes at " + position + " are beyond the end of the file, which has "
                 + fileLength + " bytes [" + name + "]");
     }

@@ -40,7 +40,7 @@ final class PlainTableReader implements TableReader {
     public void read(long firstRow, int rows, int[] columns, ColumnBatch into) throws IOException {
         Objects.checkFromIndexSize(firstRow, (long) rows, layout.rows());
         requireRows(firstRow, rows);
-        RowDecoder decoder = decoder(columns, columns, into);
+        RowDecoder decoder = decoder(columns, columns, into, reader.picksPieces());
         into.begin(firstRow, rows);
         decoder.reserve(rows, false);
         int stride = decoder.projection().stride();
@@ -67,7 +67,7 @@ final class PlainTableReader implements TableReader {
         if (rows > 0) {
             requireRows(rowNumbers[rows - 1], 1);
         }
-        RowDecoder decoder = decoder(columns, columns, into);
+        RowDecoder decoder = decoder(columns, columns, into, false);
         into.begin(-1, rows);
         decoder.reserve(rows, false);
         int stride = decoder.projection().stride();
@@ -103,13 +103,17 @@ final class PlainTableReader implements TableReader {
 
     /** A decoder of some columns into a batch, whose rows are fetched with the bytes of more columns. */
     RowDecoder decoder(int[] columns, int[] fetched, ColumnBatch into) throws IOException {
+        return decoder(columns, fetched, into, reader.picksPieces());
+    }
+
+    private RowDecoder decoder(int[] columns, int[] fetched, ColumnBatch into, boolean picks) throws IOException {
         for (int column : columns) {
             Objects.checkIndex(column, layout.columns().size());
         }
         into.prepare(layout, columns);
         List<Column> needed =
                 Arrays.stream(fetched).mapToObj(layout.columns()::get).toList();
-        RowProjection projection = RowProjection.of(layout, needed);
+        RowProjection projection = RowProjection.of(layout, needed, picks);
         if (projection == null) {
             throw layout.error(
                             Kind.LIMIT,
@@ -137,6 +141,10 @@ final class PlainTableReader implements TableReader {
 
     void fetch(long firstRow, int rows, RowProjection projection, byte[] bytes) throws IOException {
         if (projection.stride() == 0) {
+            return;
+        }
+        if (projection.picked() != null) {
+            reader.readPieces(layout.rowPosition(firstRow), rows, projection.picked(), bytes, 0);
             return;
         }
         if (projection.whole()) {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,46 @@ class LocalRangeReaderTest extends RangeReaderContract {
                     .isInstanceOf(EOFException.class)
                     .hasMessageContaining("500");
         }
+    }
+
+    @Test
+    void saysSoWhenTheFileBecameShorterWhileItIsMapped() throws IOException {
+        RowPieces pieces = new RowPieces(1000, List.of(new RowPieces.Piece(992, 8, 0)), 8);
+        byte[] buffer = new byte[8 * 5000];
+        try (RangeReader reader = open(new byte[5_000_000], folder)) {
+            assertThat(reader.picksPieces()).isTrue();
+            reader.readPieces(0, 5000, pieces, buffer, 0);
+            try (FileChannel channel = FileChannel.open(folder.resolve("file.fits"), StandardOpenOption.WRITE)) {
+                channel.truncate(3_000_000);
+            }
+            assertThatThrownBy(() -> reader.readPieces(0, 5000, pieces, buffer, 0))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("file.fits");
+        }
+    }
+
+    @Test
+    void readsPiecesOfPagesThatAreNotInMemory() throws IOException {
+        Path path = folder.resolve("sparse.fits");
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            channel.write(ByteBuffer.wrap(Arrays.copyOf(new byte[] {1, 2, 3}, 100)), 50_000_000);
+        }
+        RowPieces pieces = new RowPieces(1_000_001, List.of(new RowPieces.Piece(999_950, 3, 1)), 4);
+        byte[] buffer = new byte[200];
+        try (RangeReader reader = LocalRangeReader.open(path)) {
+            reader.readPieces(1, 50, pieces, buffer, 0);
+        }
+        byte[] expected = new byte[200];
+        System.arraycopy(new byte[] {1, 2, 3}, 0, expected, 49 * 4 + 1, 3);
+        assertThat(buffer).isEqualTo(expected);
+    }
+
+    @Test
+    void mapsFilesUnlessTheSystemWouldHoldThemOrItIsSwitchedOff() {
+        assertThat(MappedFile.isSupported("Linux", "")).isTrue();
+        assertThat(MappedFile.isSupported("Mac OS X", "")).isTrue();
+        assertThat(MappedFile.isSupported("Windows 11", "")).isFalse();
+        assertThat(MappedFile.isSupported("Linux", "off")).isFalse();
     }
 }

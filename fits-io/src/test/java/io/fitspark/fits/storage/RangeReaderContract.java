@@ -145,6 +145,60 @@ public abstract class RangeReaderContract {
     }
 
     @Test
+    void picksPiecesOfRowsOrSaysThatItDoesNot() throws IOException {
+        byte[] content = content();
+        Random random = new Random(3);
+        try (RangeReader reader = open(content, folder)) {
+            for (int i = 0; i < 100; i++) {
+                RowPieces pieces = pieces(random);
+                int rows = random.nextInt(LENGTH / pieces.rowBytes());
+                int position = random.nextInt(LENGTH - rows * pieces.rowBytes() + 1);
+                byte[] expected = new byte[rows * pieces.stride() + 20];
+                Arrays.fill(expected, (byte) 77);
+                byte[] buffer = expected.clone();
+                for (int r = 0; r < rows; r++) {
+                    for (RowPieces.Piece piece : pieces.pieces()) {
+                        int from = position + r * pieces.rowBytes() + piece.from();
+                        int to = 7 + r * pieces.stride() + piece.to();
+                        System.arraycopy(content, from, expected, to, piece.length());
+                    }
+                }
+                if (!reader.picksPieces()) {
+                    assertThatThrownBy(() -> reader.readPieces(position, rows, pieces, buffer, 7))
+                            .isInstanceOf(UnsupportedOperationException.class)
+                            .hasMessageContaining("no pieces");
+                    return;
+                }
+                reader.readPieces(position, rows, pieces, buffer, 7);
+                assertThat(buffer).isEqualTo(expected);
+            }
+            RowPieces pieces = new RowPieces(1000, List.of(new RowPieces.Piece(0, 8, 0)), 8);
+            assertThatThrownBy(() -> reader.readPieces(1, 1001, pieces, new byte[8008], 0))
+                    .isInstanceOf(EOFException.class)
+                    .hasMessageContaining(Integer.toString(LENGTH));
+            assertThatThrownBy(() -> reader.readPieces(0, 3, pieces, new byte[24], 1))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessageContaining("out of bounds");
+        }
+    }
+
+    private static RowPieces pieces(Random random) {
+        int rowBytes = 200 + random.nextInt(2000);
+        List<RowPieces.Piece> pieces = new ArrayList<>();
+        int from = 0;
+        int to = 0;
+        while (from < rowBytes - 100) {
+            from += random.nextInt(60);
+            to += random.nextInt(3);
+            int length = random.nextInt(random.nextBoolean() ? 20 : 100);
+            pieces.add(new RowPieces.Piece(from, Math.min(length, rowBytes - from), to));
+            from += length;
+            to += length;
+        }
+        return new RowPieces(rowBytes, pieces, to + random.nextInt(5));
+    }
+
+    @Test
     void servesManyThreadsAtOnce() throws Exception {
         byte[] content = content();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -179,6 +233,12 @@ public abstract class RangeReaderContract {
         assertThatThrownBy(() -> reader.readFully(0, new byte[1], 0, 1))
                 .isInstanceOf(IOException.class)
                 .satisfies(e -> assertThat(e).isNotInstanceOf(EOFException.class));
+        if (reader.picksPieces()) {
+            RowPieces pieces = new RowPieces(10, List.of(new RowPieces.Piece(0, 8, 0)), 8);
+            assertThatThrownBy(() -> reader.readPieces(0, 3, pieces, new byte[24], 0))
+                    .isInstanceOf(IOException.class)
+                    .satisfies(e -> assertThat(e).isNotInstanceOf(EOFException.class));
+        }
         reader.close();
     }
 }
