@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration
 import org.apache.hadoop.fs.{FileSystem, Path}
 import org.apache.hadoop.fs.permission.FsPermission
 import org.apache.hadoop.hdfs.{DistributedFileSystem, MiniDFSCluster}
-import org.apache.spark.sql.DataFrame
+import org.apache.spark.sql.{DataFrame, Row}
 import org.apache.spark.sql.functions.sum
 
 /** Files that come as streams of Hadoop: HDFS, and local files that a checksum guards. */
@@ -167,6 +167,26 @@ class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
     assert(all < hdfs.getFileStatus(new Path(path)).getLen)
     assert(bytes.max < all * 3 / 4)
     assert(bytes.sum < all * 5 / 4)
+  }
+
+  test("HDFS: three of 33 columns of a compressed table fetch only their blobs") {
+    val table = CompressedTable.write(folder.resolve("columns.fits"), columns = 33, tiles = 6, tileRows = 20000)
+    val path = upload(table.file, "columns.fits")
+    val asked = Seq("c4", "c17", "c30")
+    val frame = fits("maxPartitionBytes" -> "6m")(path).agg(sum("c4"), sum("c17"), sum("c30"))
+    val splits = fits("maxPartitionBytes" -> "6m")(path).rdd.getNumPartitions
+    assert(splits > 1)
+    val statistics = FileSystem.getStatistics("hdfs", hdfs.getClass)
+    val before = statistics.getBytesRead
+    assert(frame.collect().toSeq === Seq(Row.fromSeq(asked.map(table.sums))))
+    val read = statistics.getBytesRead - before
+    val (bytes, requests) = (PlanProbe.metric(frame, "fitsBytesRead"), PlanProbe.metric(frame, "fitsReadRequests"))
+    val blobs = asked.map(table.blobBytes).sum
+    val cells = asked.size * table.tiles
+    info(s"$blobs bytes in $cells blobs, ${table.blobBytes.values.sum} in all columns: $read bytes, $requests requests")
+    assert(read >= blobs && read <= blobs * 1.02)
+    assert(bytes >= blobs && bytes <= blobs * 1.02)
+    assert(requests >= splits && requests <= cells + splits)
   }
 
   test("HDFS: directories and globs") {
