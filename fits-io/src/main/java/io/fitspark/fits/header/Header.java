@@ -202,6 +202,11 @@ public final class Header {
         return new FitsWarning(hdu, byteOffset(keyword), keyword, message);
     }
 
+    /** The bytes, from the first card on; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** Where in the file a card begins that {@link #cards} or {@link #card} gave; where the header begins for others. */
     @SuppressWarnings("ReferenceEquality") // equal cards may stand in several places
     public long byteOffset(Card card) {

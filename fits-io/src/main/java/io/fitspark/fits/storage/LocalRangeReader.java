@@ -50,6 +50,10 @@ public final class LocalRangeReader implements RangeReader {
         }
     }
 
+    FileChannel channel() {
+        return channel;
+    }
+
     @Override
     public String name() {
         return name;

@@ -13,16 +13,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Runs a main class of the tests in a JVM of its own. */
-record ForkedJava(int exitCode, String output) {
+/**
+ * Runs a main class of the tests in a JVM of its own.
+ *
+ * @param exitCode -1 if it took too long
+ * @param output what it printed
+ */
+public record ForkedJava(int exitCode, String output) {
 
     private static final int TIMEOUT_SECONDS = 120;
 
     /**
+     * Runs it, for two minutes at most.
+     *
      * @param withoutLibrary whether to leave the native library out of the class path
      * @param options of the JVM
      */
-    static ForkedJava run(Class<?> main, boolean withoutLibrary, List<String> options, String... arguments)
+    public static ForkedJava run(Class<?> main, boolean withoutLibrary, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !withoutLibrary || !new File(entry).getName().startsWith("gkl-"))
