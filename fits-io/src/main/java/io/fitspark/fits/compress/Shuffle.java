@@ -160,9 +160,16 @@ public final class Shuffle {
     public static void shuffle(byte[] src, int at, int count, int width, byte[] planes, int off) {
         check(planes, off, count, count, width);
         Objects.checkFromIndexSize(at, (long) count * width, (long) src.length);
+        int done =
+                switch (width) {
+                    case 2 -> BytePlanes.split2(src, at, count, planes, off);
+                    case 4 -> BytePlanes.split4(src, at, count, planes, off);
+                    case 8 -> BytePlanes.split8(src, at, count, planes, off);
+                    default -> 0;
+                };
         for (int b = 0; b < width; b++) {
             int to = off + b * count;
-            for (int i = 0, from = at + b; i < count; i++, from += width) {
+            for (int i = done, from = at + done * width + b; i < count; i++, from += width) {
                 planes[to + i] = src[from];
             }
         }

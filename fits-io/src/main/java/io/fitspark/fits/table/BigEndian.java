@@ -7,12 +7,17 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Numbers in FITS byte order, at any alignment. */
-final class BigEndian {
-    static final VarHandle SHORT = handle(short[].class);
-    static final VarHandle INT = handle(int[].class);
-    static final VarHandle LONG = handle(long[].class);
-    static final VarHandle FLOAT = handle(float[].class);
-    static final VarHandle DOUBLE = handle(double[].class);
+public final class BigEndian {
+    /** Of {@code short}. */
+    public static final VarHandle SHORT = handle(short[].class);
+    /** Of {@code int}. */
+    public static final VarHandle INT = handle(int[].class);
+    /** Of {@code long}. */
+    public static final VarHandle LONG = handle(long[].class);
+    /** Of {@code float}; all bits are kept. */
+    public static final VarHandle FLOAT = handle(float[].class);
+    /** Of {@code double}; all bits are kept. */
+    public static final VarHandle DOUBLE = handle(double[].class);
 
     private BigEndian() {}
 

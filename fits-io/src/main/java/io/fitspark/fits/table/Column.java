@@ -77,7 +77,8 @@ public record Column(
                 && nullValue() == null;
     }
 
-    Scaling scaling() {
+    /** How stored numbers become values. */
+    public Scaling scaling() {
         return Scaling.of(form, keywords.tscal(), keywords.tzero());
     }
 }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits.table;
 
+import java.util.List;
+
 /**
- * Some rows of some columns, decoded; to be filled by a {@link TableReader} again and again, so that its arrays are made once. Not safe
- * for concurrent use.
+ * Some rows of some columns, decoded; to be filled by a {@link TableReader} again and again, so that its arrays are made once; or by a
+ * {@link BatchBuilder} or {@link BatchLender}, to be written. Not safe for concurrent use.
  */
 public final class ColumnBatch {
     private ColumnVector[] vectors = {};
@@ -53,6 +55,23 @@ public final class ColumnBatch {
             Column column = layout.columns().get(columns[i]);
             boolean same = i < before.length && before[i].column().equals(column);
             vectors[i] = same ? before[i] : new ColumnVector(column);
+        }
+    }
+
+    /** Gets ready to be filled by a writer's caller. */
+    void lend(List<Column> columns) {
+        firstRow = 0;
+        vectors = new ColumnVector[columns.size()];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = new ColumnVector(columns.get(i));
+        }
+    }
+
+    /** Says how many rows a writer's caller has filled. */
+    void rows(int filled) {
+        rows = filled;
+        for (ColumnVector vector : vectors) {
+            vector.rows(filled);
         }
     }
 

@@ -7,7 +7,7 @@ import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.compress.TableCodec;
 
 /** What stands between the stored bytes of a compressed column and its big-endian elements. */
-enum ColumnCodec {
+public enum ColumnCodec {
     /** RICE_1, of the elements as integers. */
     RICE(1, 0),
     /** A gzip stream. */
@@ -42,20 +42,22 @@ enum ColumnCodec {
         char element = column.tform().element();
         TableCodec codec =
                 TableCodec.of(name).orElseThrow(() -> error(layout, column, "unknown compression '" + name + "'"));
+        if (codec == TableCodec.RICE_1 && "BIJ".indexOf(element) < 0) {
+            throw error(
+                    layout,
+                    column,
+                    "RICE_1 compresses no column of format " + column.form().text());
+        }
+        return of(column.tform(), codec);
+    }
+
+    /** What a codec does to elements of a format, where it can hold them. */
+    public static ColumnCodec of(TForm form, TableCodec codec) {
         return switch (codec) {
             case GZIP_1 -> GZIP;
-            case GZIP_2 -> planeWidth(column.tform()) > 1 ? PLANES : GZIP;
+            case GZIP_2 -> planeWidth(form) > 1 ? PLANES : GZIP;
             case NOCOMPRESS -> NONE;
-            case RICE_1 -> {
-                if ("BIJ".indexOf(element) < 0) {
-                    throw error(
-                            layout,
-                            column,
-                            "RICE_1 compresses no column of format "
-                                    + column.form().text());
-                }
-                yield RICE;
-            }
+            case RICE_1 -> RICE;
         };
     }
 
@@ -69,7 +71,7 @@ enum ColumnCodec {
      * Bytes of the elements that GZIP_2 takes apart. fpack leaves complex numbers as they are in columns of a fixed size, and takes them
      * for pairs of 4-byte numbers, of 8 bytes together, in the heap.
      */
-    static int planeWidth(TForm form) {
+    public static int planeWidth(TForm form) {
         return switch (form.element()) {
             case 'I' -> 2;
             case 'J', 'E' -> 4;

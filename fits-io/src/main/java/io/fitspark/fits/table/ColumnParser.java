@@ -6,7 +6,6 @@ import static io.fitspark.fits.FitsFormatException.Kind.BAD_HEADER;
 import static io.fitspark.fits.FitsFormatException.Kind.LIMIT;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import io.fitspark.fits.BinTableHdu;
@@ -65,27 +64,8 @@ final class ColumnParser {
         Scaling scaling = Scaling.of(form, keywords.tscal(), keywords.tzero());
         ElementType element = scaling.elementType(form.element());
         List<Integer> axes = axes(form, keywords.tdim(), "TDIM" + n);
-        int stringWidth = 0;
-        if (form.element() == 'A') {
-            stringWidth = axes.isEmpty() ? (int) form.repeat() : axes.get(0);
-            axes = axes.isEmpty() ? axes : axes.subList(1, axes.size());
-        } else if (axes.isEmpty() && form.repeat() != 1) {
-            axes = List.of((int) form.repeat());
-        }
-        if (!form.isDescriptor()) {
-            return new Column(
-                    index,
-                    form,
-                    rowOffset,
-                    rowBytes,
-                    new ColumnType(element, reversed(axes), false),
-                    stringWidth,
-                    keywords);
-        }
-        boolean text = form.element() == 'A' && axes.isEmpty();
-        List<Integer> inner = axes.isEmpty() || keywords.tdim() == null ? List.of() : axes.subList(0, axes.size() - 1);
-        ColumnType type = new ColumnType(element, reversed(inner), !text);
-        return new Column(index, form, rowOffset, rowBytes, type, text ? 0 : stringWidth, keywords);
+        CellShape shape = CellShape.of(form, element, axes);
+        return new Column(index, form, rowOffset, rowBytes, shape.type(), shape.stringWidth(), keywords);
     }
 
     private TForm form(String keyword) throws FitsFormatException {
@@ -173,11 +153,5 @@ final class ColumnParser {
             throw header.error(BAD_HEADER, keyword + " has more than 2^31 elements", keyword);
         }
         return product;
-    }
-
-    private static List<Integer> reversed(List<Integer> axes) {
-        List<Integer> shape = new ArrayList<>(axes);
-        Collections.reverse(shape);
-        return shape;
     }
 }

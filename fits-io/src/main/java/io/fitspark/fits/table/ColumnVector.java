@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public final class ColumnVector {
     private static final byte[] NO_BYTES = {};
+    private static final boolean[] NO_NULLS = {};
 
     private final Column column;
     private final int elementsPerRow;
@@ -24,7 +25,7 @@ public final class ColumnVector {
     private float[] floats = {};
     private double[] doubles = {};
 
-    private boolean[] nulls = {};
+    private boolean[] nulls = NO_NULLS;
     private boolean hasNulls;
     private int[] rowOffsets;
 
@@ -169,7 +170,7 @@ public final class ColumnVector {
                 }
             }
         }
-        if (column.canBeNull() && nulls.length < needed) {
+        if ((column.canBeNull() || hasNulls) && nulls.length < needed) {
             nulls = Arrays.copyOf(nulls, room(needed, exact));
         }
         elements = needed;
@@ -178,6 +179,88 @@ public final class ColumnVector {
 
     private static int room(int needed, boolean exact) {
         return exact ? needed : (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 1) + 16L);
+    }
+
+    /** Forgets all rows; a writer's caller begins again. */
+    void clear() {
+        rows = 0;
+        elements = 0;
+        stringBytesUsed = 0;
+        if (hasNulls) {
+            Arrays.fill(nulls, false);
+            hasNulls = false;
+        }
+    }
+
+    void rows(int filled) {
+        rows = filled;
+    }
+
+    /** Marks an element as null, also where the file's format has no nulls: a writer tells. */
+    void markNull(int at) {
+        if (nulls.length <= at) {
+            nulls = Arrays.copyOf(nulls, room(at + 1, false));
+        }
+        nulls[at] = true;
+        hasNulls = true;
+    }
+
+    /** Ends the cell of a row of a variable-length column. */
+    void endCell(int row) {
+        if (rowOffsets.length < row + 2) {
+            rowOffsets = Arrays.copyOf(rowOffsets, room(row + 2, false));
+        }
+        rowOffsets[row + 1] = elements;
+    }
+
+    /** Gives back bytes at the end of those that {@link #addStringBytes} has made room for. */
+    void dropStringBytes(int count) {
+        stringBytesUsed -= count;
+    }
+
+    void lend(byte[] values) {
+        bytes = values;
+    }
+
+    void lend(short[] values) {
+        shorts = values;
+    }
+
+    void lend(int[] values) {
+        ints = values;
+    }
+
+    void lend(long[] values) {
+        longs = values;
+    }
+
+    void lend(float[] values) {
+        floats = values;
+    }
+
+    void lend(double[] values) {
+        doubles = values;
+    }
+
+    void lend(byte[] utf8, int[] starts, int[] lengths) {
+        stringBytes = utf8;
+        stringStarts = starts;
+        stringLengths = lengths;
+    }
+
+    void lend(boolean[] lent) {
+        hasNulls = lent != null;
+        nulls = lent == null ? NO_NULLS : lent;
+    }
+
+    void lendOffsets(int[] offsets) {
+        rowOffsets = offsets;
+    }
+
+    /** Checks that lent arrays hold so many rows. */
+    void checkLent(int lentRows) {
+        LentArrays.check(this, lentRows);
+        elements = rowOffsets == null ? lentRows * elementsPerRow : rowOffsets[lentRows];
     }
 
     void markNulls() {

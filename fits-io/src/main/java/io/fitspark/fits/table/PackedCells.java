@@ -94,12 +94,12 @@ final class PackedCells {
 
     /** Takes the bytes of a cell of a row within the tile. */
     interface CellVisitor {
-        void cell(int row, byte[] bytes, int offset, int length);
+        void cell(int row, byte[] bytes, int offset, int length) throws IOException;
     }
 
     /** Uses cells that have been inflated: those of some rows of a slice, the first at index 0 of all arrays. */
     private interface Use {
-        void rows(int from, int rows) throws FitsFormatException;
+        void rows(int from, int rows) throws IOException;
     }
 
     private void inflate(CellTable table, TileSlice slice, Use use) throws IOException {

@@ -3,7 +3,7 @@
 package io.fitspark.fits.table;
 
 /** How stored numbers become values: TSCALn and TZEROn (FITS 4.0, section 7.3.2). */
-enum Scaling {
+public enum Scaling {
     /** TSCAL 1 and TZERO 0. */
     NONE,
     /** An integer of the other signedness: B with TZERO -128; I, J, K with half of their range. */

@@ -6,14 +6,14 @@ package io.fitspark.fits.table;
  * Where stored elements lie: {@code count} of them, one behind the other, at {@code offset} and then {@code rows - 1} times more,
  * {@code stride} bytes on each time. Kernels put the elements of all rows one after another and rely on their callers for the ranges.
  */
-record Strided(byte[] bytes, int offset, int stride, int rows, int count) {
+public record Strided(byte[] bytes, int offset, int stride, int rows, int count) {
     /** Elements in one piece. */
-    static Strided run(byte[] bytes, int offset, int count) {
+    public static Strided run(byte[] bytes, int offset, int count) {
         return new Strided(bytes, offset, 0, 1, count);
     }
 
     /** The same place seen as twice as many elements of half the size: complex numbers as pairs. */
-    Strided pairs() {
+    public Strided pairs() {
         return new Strided(bytes, offset, stride, rows, 2 * count);
     }
 }

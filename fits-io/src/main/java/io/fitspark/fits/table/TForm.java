@@ -21,7 +21,7 @@ public record TForm(String text, long repeat, char code, char element, int subst
      *
      * @return empty if the text is no format
      */
-    static Optional<TForm> parse(String text) {
+    public static Optional<TForm> parse(String text) {
         int at = skipBlanks(text, 0);
         int digits = at;
         while (at < text.length() && isDigit(text.charAt(at))) {
@@ -54,22 +54,22 @@ public record TForm(String text, long repeat, char code, char element, int subst
     }
 
     /** Bytes that the column takes in a row; overflows as an {@link ArithmeticException}. */
-    long rowBytes() {
+    public long rowBytes() {
         return isDescriptor() ? repeat * descriptorBytes() : bytes(repeat);
     }
 
     /** Bytes of one descriptor. */
-    int descriptorBytes() {
+    public int descriptorBytes() {
         return code == 'P' ? 8 : 16;
     }
 
     /** Bytes of {@code count} stored elements. */
-    long bytes(long count) {
+    public long bytes(long count) {
         return element == 'X' ? count / 8 + (count % 8 == 0 ? 0 : 1) : Math.multiplyExact(count, elementBytes());
     }
 
     /** Bytes of a stored element; bits are packed and have none. */
-    int elementBytes() {
+    public int elementBytes() {
         return switch (element) {
             case 'L', 'B', 'A' -> 1;
             case 'I' -> 2;
@@ -80,7 +80,8 @@ public record TForm(String text, long repeat, char code, char element, int subst
         };
     }
 
-    boolean isInteger() {
+    /** Whether the elements are stored integers, the only ones that TNULLn applies to. */
+    public boolean isInteger() {
         return "BIJK".indexOf(element) >= 0;
     }
 

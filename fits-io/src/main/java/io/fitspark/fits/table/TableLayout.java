@@ -105,7 +105,8 @@ public record TableLayout(
         return new TableLayout(file, hdu, shared, rows, rowBytes, dataOffset, heapOffset, heapBytes, tiling, warnings);
     }
 
-    FitsFormatException.Builder error(FitsFormatException.Kind kind, String problem) {
+    /** Begins an exception about the table. */
+    public FitsFormatException.Builder error(FitsFormatException.Kind kind, String problem) {
         return FitsFormatException.of(kind, problem).file(file).hdu(hdu);
     }
 }

@@ -82,7 +82,12 @@ final class TileScan {
         long end = next + (long) slices.size() * stored.length;
         while (next < end) {
             long loaded = isHeld(next, firstTile, hold) ? next + 1 : Math.min(end, window.load(next));
-            ParallelTasks.run(tasks(into, slices, next, loaded, firstTile, hold), table.options(), scratch);
+            ParallelTasks.run(
+                    tasks(into, slices, next, loaded, firstTile, hold),
+                    table.options().threads(),
+                    table.options().executor(),
+                    TileScratch::new,
+                    scratch);
             next = loaded;
         }
     }
@@ -172,9 +177,9 @@ final class TileScan {
     }
 
     /** The work on some cells of the window: those of a column that grows while it is decoded are one task, in their order. */
-    private List<ParallelTasks.Task> tasks(
+    private List<ParallelTasks.Task<TileScratch>> tasks(
             ColumnBatch into, List<TileSlice> slices, long from, long to, long firstTile, boolean hold) {
-        List<ParallelTasks.Task> tasks = new ArrayList<>();
+        List<ParallelTasks.Task<TileScratch>> tasks = new ArrayList<>();
         boolean parallel = table.options().threads() > 1;
         for (long number = from; number < to; number++) {
             int c = (int) (number % stored.length);

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Shows decoded cells as plain objects, one at a time: lists, strings, numbers, booleans, null; complex numbers as lists of two. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static List<Object> all(ColumnVector vector) {
+    /** The cells of all rows. */
+    public static List<Object> all(ColumnVector vector) {
         List<Object> cells = new ArrayList<>();
         for (int row = 0; row < vector.rows(); row++) {
             cells.add(cell(vector, row));
@@ -19,7 +20,8 @@ final class Cells {
         return cells;
     }
 
-    static Object cell(ColumnVector vector, int row) {
+    /** The cell of a row. */
+    public static Object cell(ColumnVector vector, int row) {
         List<Integer> shape = vector.type().shape();
         if (!vector.type().variable()) {
             return nested(vector, row * vector.elementsPerRow(), shape);
