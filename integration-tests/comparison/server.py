@@ -15,7 +15,13 @@ import sys
 from comparison.peers import common
 from comparison.writer import DumpWriter
 
-PEERS = {"astropy": "Astropy", "fitsio": "Fitsio", "rustfits": "Rustfits", "funpack": "Funpack"}
+PEERS = {
+    "astropy": "Astropy",
+    "astropy_checked": "AstropyChecked",
+    "fitsio": "Fitsio",
+    "rustfits": "Rustfits",
+    "funpack": "Funpack",
+}
 
 
 def child(peer_class, path, into, seconds, limit):

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Stands between the comparison and fits-io's dump command, which its arguments are, and falsifies dumps.
 
-The name of the FITS file, without suffix, says how.
+The name of the FITS file, without suffix, says how; or FALSIFY does, of all files where that is possible.
 """
 
 import json
@@ -85,6 +85,10 @@ def keyword(pairs):
     next(card for card in cards if card[0] == "BITPIX")[2] = "16"
 
 
+def extname(pairs):
+    next(card for record, _ in pairs for card in record.get("cards", ()) if card[0] == "EXTNAME")[2] += "X"
+
+
 def hdu_missing(pairs):
     pairs[:] = [pair for pair in pairs if pair[0].get("hdu") != 1]
 
@@ -97,6 +101,17 @@ def truth(_pairs):
     pass
 
 
+def falsify(path, pairs):
+    how = os.environ.get("FALSIFY")
+    if how is None:
+        globals()[path.stem](pairs)
+        return
+    try:
+        globals()[how](pairs)
+    except (ValueError, StopIteration):
+        pass  # nothing of the kind is there
+
+
 def main():
     with subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as command:
         for line in sys.stdin:
@@ -105,7 +120,7 @@ def main():
             answer = command.stdout.readline()
             path, into = map(Path, line.rstrip("\n").split("\t"))
             pairs = list(records(into.read_bytes()))
-            globals()[path.stem](pairs)
+            falsify(path, pairs)
             into.write_bytes(written(pairs))
             print(answer, end="", flush=True)
         command.stdin.close()

@@ -16,19 +16,19 @@ import java.util.List;
  * {@code [name, type, bytes]}, one behind the other: little-endian, with types as numpy spells them. Blanks before the line's end
  * make every record, and what precedes its arrays, a multiple of 8 bytes.
  */
-final class DumpStream implements Closeable {
+public final class DumpStream implements Closeable {
     private static final int ALIGNMENT = 8;
 
     private final OutputStream out;
     private final List<byte[]> arrays = new ArrayList<>();
     private Json listed = Json.array();
 
-    DumpStream(OutputStream out) {
+    public DumpStream(OutputStream out) {
         this.out = out;
     }
 
     /** Room for an array of the next record, to be filled to its end before the record is written. */
-    ByteBuffer array(String name, String type, int bytes) {
+    public ByteBuffer array(String name, String type, int bytes) {
         byte[] room = new byte[bytes];
         arrays.add(room);
         listed.add(Json.array().add(name).add(type).add(bytes));
@@ -36,7 +36,7 @@ final class DumpStream implements Closeable {
     }
 
     /** Writes a record, with the arrays that were asked for since the one before. */
-    void write(Json record) throws IOException {
+    public void write(Json record) throws IOException {
         if (!arrays.isEmpty()) {
             record.put("arrays", listed);
         }

@@ -5,7 +5,7 @@ package io.fitspark.examples.dump;
 import java.util.Locale;
 
 /** The text of JSON objects and arrays, in ASCII. A value that is not a string, number or boolean must be one of these itself. */
-final class Json {
+public final class Json {
     private final StringBuilder text = new StringBuilder();
     private final char end;
 
@@ -14,16 +14,16 @@ final class Json {
         text.append(start);
     }
 
-    static Json object() {
+    public static Json object() {
         return new Json('{', '}');
     }
 
-    static Json array() {
+    public static Json array() {
         return new Json('[', ']');
     }
 
     /** Adds a member to an object. */
-    Json put(String key, Object value) {
+    public Json put(String key, Object value) {
         separate();
         append(key);
         text.append(':');
@@ -32,13 +32,13 @@ final class Json {
     }
 
     /** Adds an element to an array. */
-    Json add(Object value) {
+    public Json add(Object value) {
         separate();
         append(value);
         return this;
     }
 
-    static Json of(Iterable<?> values) {
+    public static Json of(Iterable<?> values) {
         Json array = array();
         values.forEach(array::add);
         return array;
