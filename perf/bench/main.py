@@ -77,6 +77,8 @@ def main(argv):
         return 0
 
     paths = data.ensure(sorted(set().union(*(row.all_files() for row in chosen))), PERF / ".work" / "data")
+    for left in (PERF / ".work" / "data").glob("written-*.fits"):
+        left.unlink()  # of a run that was ended in the middle
     common = {"machine": results.machine(), "date": datetime.date.today().isoformat()}
     records, failed = [], False
     for row in chosen:

@@ -10,11 +10,14 @@ from bench.show import milliseconds
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 
-# What each measured tool is, and what it reads for its rows.
-SUBJECTS = {
+# What each group of rows is; its name begins with that of the measured tool.
+GROUPS = {
     "fits-io": "FITS files: fits-io",
+    "fits-io writes": "FITS files: fits-io writes",
     "fitspark": "Spark: FITS through fitspark",
 }
+
+WRITING = ("write", "append")
 
 # The charts of a group, by the end of their file name.
 ALT = {"ratios": "how many times as fast as each peer", "times": "median time of each row"}
@@ -43,6 +46,19 @@ CONVENTIONS = """## How it is measured
   files of 100 to 10,000 small image HDUs.
 """
 
+WRITING_CONVENTIONS = """### Writing
+
+- Each tool has the rows in memory before the timing, in its own natural form: fits-io lent primitive arrays, a column each; the
+  peers a structured numpy array, with strings as bytes and cells of variable length as objects.
+- Every iteration writes a new file beside the data, from its creation until it is closed; it is removed outside of the timing. No tool
+  waits for the disk (fsync). All other settings are the tools' defaults: fits-io also writes CHECKSUM and DATASUM, the peers do not.
+- Compressed tables have the same tiles and codecs in both tools: as fpack chooses, deflate level 1.
+- Before the timing each tool reads its file back, and the columns' checksums are compared.
+- `append` rows: 100,000 rows to a table whose length nobody said before, so many a call, through one open handle. `fits-io:once` gets
+  the same rows in one call, to know what small batches cost. rustfits compresses the last tile anew with every call, so it is not measured
+  where there are so many calls that an iteration takes minutes.
+"""
+
 SPARK_CONVENTIONS = """### Spark
 
 - Spark in `local[2]`, every tool in a JVM of its own; all settings of Spark SQL are the defaults, so Parquet is read by its vectorised
@@ -64,15 +80,25 @@ def unique(values):
 
 
 def groups(records):
-    """{measured tool: its rows}; a row is (name, {tool: record}) in the order of the file."""
+    """{group: its rows}; a row is (name, {tool: record}) in the order of the file."""
     rows = {}
     for record in records:
         rows.setdefault(record["row"], {})[record["tool"]] = record
     grouped = {}
     for name, tools in rows.items():
         subject = next((r["against"] for r in tools.values() if "against" in r), next(iter(tools)))
-        grouped.setdefault(subject, []).append((name, tools))
+        group = f"{subject} writes" if name.split(":")[0] in WRITING else subject
+        grouped.setdefault(group, []).append((name, tools))
     return grouped
+
+
+def measured(group):
+    """The tool that a group's others are compared with."""
+    return group.removesuffix(" writes")
+
+
+def chart_name(group, kind):
+    return f"perf-{group.replace(' ', '-')}-{kind}.svg"
 
 
 def peers_of(subject, rows):
@@ -145,15 +171,16 @@ def how_table(records):
     return "\n".join(lines)
 
 
-def charts(subject, rows):
+def charts(group, rows):
     """{file name: SVG} of one group."""
+    subject = measured(group)
     peers = peers_of(subject, rows)
     ratios = [(name, {p: tools[p]["ratio"] for p in peers if "ratio" in tools.get(p, {})}) for name, tools in rows]
     ratios = [(name, by_peer) for name, by_peer in ratios if by_peer]
     times = [(name, {t: r["ms"] for t, r in tools.items()}) for name, tools in rows]
-    drawn = {f"perf-{subject}-times.svg": chart.time_chart(f"{subject}: median time of each row", [subject, *peers], times)}
+    drawn = {chart_name(group, "times"): chart.time_chart(f"{group}: median time of each row", [subject, *peers], times)}
     if ratios:
-        drawn[f"perf-{subject}-ratios.svg"] = chart.ratio_chart(f"{subject}: how many times as fast", peers, ratios)
+        drawn[chart_name(group, "ratios")] = chart.ratio_chart(f"{group}: how many times as fast", peers, ratios)
     return drawn
 
 
@@ -175,20 +202,24 @@ def busy(records):
 
 
 def page(records, drawn):
-    """The whole of docs/performance.md; drawn: {measured tool: names of its charts}."""
+    """The whole of docs/performance.md; drawn: {group: names of its charts}."""
     machines = unique(f"{r['machine']}, {r['date']}" for r in records)
     parts = [
         "# Performance",
         "This page is generated: `perf/run --json perf/results/latest.json` measures, `perf/report perf/results/latest.json` writes it.",
         "Measured on " + "; ".join(machines) + ":\n\n" + versions(records) + busy(records),
     ]
-    for subject, rows in groups(records).items():
-        parts.append(f"## {SUBJECTS.get(subject, subject)}")
-        parts += [f"![{subject}: {ALT[kind]}](images/perf-{subject}-{kind}.svg)" for kind in ALT if f"perf-{subject}-{kind}.svg" in drawn[subject]]
+    for group, rows in groups(records).items():
+        subject = measured(group)
+        parts.append(f"## {GROUPS.get(group, group)}")
+        shown = [(kind, chart_name(group, kind)) for kind in ALT if chart_name(group, kind) in drawn[group]]
+        parts += [f"![{group}: {ALT[kind]}](images/{name})" for kind, name in shown]
         parts += [table(subject, rows), slower_sentences(subject, rows)]
         if notes := bandwidth_sentences(rows) + conversion_sentences(rows):
             parts.append("\n".join(notes))
     parts.append(CONVENTIONS.strip())
+    if any(r["row"].split(":")[0] in WRITING for r in records):
+        parts.append(WRITING_CONVENTIONS.strip())
     if any(r["row"].startswith("spark:") for r in records):
         parts.append(SPARK_CONVENTIONS.strip())
     parts += ["## Which interface was timed", how_table(records)]
@@ -199,7 +230,7 @@ def write(records, docs):
     """Writes the page and its charts below docs."""
     images = docs / "images"
     images.mkdir(parents=True, exist_ok=True)
-    drawn = {subject: charts(subject, rows) for subject, rows in groups(records).items()}
+    drawn = {group: charts(group, rows) for group, rows in groups(records).items()}
     for files in drawn.values():
         for name, svg in files.items():
             (images / name).write_text(svg)

@@ -93,6 +93,55 @@ def threads_row():
     return Row(name, title, "catalog_z.fits", "table", {"threads": 2}, tools, {"fits-io:1thread": 1.7})
 
 
+# Writing: each tool has the rows in memory, and makes a new file of them. rustfits has to be left behind, compressed by far.
+WRITE_TARGETS = {"plain": 1.0, "z": 10.0}
+
+# The size of the batches must not matter: at most this much more time than for all rows in one go.
+APPEND_MORE = 1.10
+
+APPENDED = 100_000
+
+# rustfits compresses the last tile anew with every call; so many take it minutes, and are left to others to measure.
+TOO_SLOW = {("z", 100), ("z_vla", 100), ("z_vla", 1000)}
+
+
+def write_row(name, title, file, layout):
+    tools = ("fits-io", "rustfits") if layout == "z" else ("fits-io", "rustfits", "fitsio")
+    return Row(f"write:{name}", title, file, "write", {"layout": layout}, tools, {"rustfits": WRITE_TARGETS[layout]})
+
+
+def write_rows():
+    whole = "500,000 rows to a new file"
+    name, title = "write:catalog_z:2threads", f"{whole}, compressed by two threads"
+    threads = {"layout": "z", "threads": 2}
+    tools = ("fits-io", "fits-io:1thread")
+    return [
+        write_row("catalog", whole, "catalog.fits", "plain"),
+        write_row("catalog_vla", f"{whole}, with variable-length columns", "catalog_vla.fits", "plain"),
+        write_row("catalog_z", f"{whole}, compressed", "catalog.fits", "z"),
+        Row(name, title, "catalog.fits", "write", threads, tools, {"fits-io:1thread": 1.7}),
+    ]
+
+
+def append_row(table, file, layout, batch):
+    """fits-io is also compared with itself, given the same rows in one batch."""
+    peers = ("rustfits",) if (table, batch) not in TOO_SLOW else ()
+    peers += ("fitsio",) if layout == "plain" else ()
+    targets = dict.fromkeys(peers[:1], 1.0) if "rustfits" in peers else {}
+    parameters = {"layout": layout, "first": APPENDED, "batch": batch}
+    if batch == APPENDED:
+        title = f"{APPENDED:,} rows to a table of unknown length, in one call"
+        return Row(f"append:{table}:once", title, file, "append", parameters, ("fits-io", *peers), targets)
+    title = f"the same, {batch:,} rows a call"
+    tools = ("fits-io", *peers, "fits-io:once")
+    return Row(f"append:{table}:{batch}", title, file, "append", parameters, tools, targets | {"fits-io:once": round(1 / APPEND_MORE, 3)})
+
+
+def append_rows():
+    tables = (("plain", "catalog.fits", "plain"), ("z", "catalog.fits", "z"), ("z_vla", "catalog_vla.fits", "z"))
+    return [append_row(*table, batch) for table in tables for batch in (APPENDED, 100, 1000, 10_000)]
+
+
 # Three columns and a sixth of the rows: what a row-major table must be read whole for, and Parquet need not.
 AGGREGATED = {"columns": "ra,dec,id"}
 FILTERED = {"columns": "ra,dec", "between": "dec:-10:10"}
@@ -129,4 +178,4 @@ def spark_rows():
 
 def all_rows():
     fits = table_rows("catalog.fits") + table_rows("catalog_vla.fits") + table_rows("catalog_z.fits") + [threads_row()] + hdu_rows()
-    return fits + spark_rows()
+    return fits + write_rows() + append_rows() + spark_rows()

@@ -62,21 +62,31 @@ def java(flags, path, main, *arguments):
     return (launcher, *flags, f"-Dfitspark.version={version()}", "-cp", os.pathsep.join(path), main, *arguments)
 
 
+def class_path():
+    """That of perf as Maven has it."""
+    return (PERF / "target" / "classpath.txt").read_text().strip().split(os.pathsep)
+
+
 def fits_io(*arguments):
-    """A JVM with only the classes of perf and of fits-io."""
-    path = [str(ROOT / module / "target" / "classes") for module in ("perf", "fits-io")]
+    """A JVM with only the classes of perf and the one jar, which has the native deflate."""
+    path = [str(PERF / "target" / "classes"), *one_jar(class_path())]
     return java(JVM_FLAGS, path, "io.fitspark.perf.FitsIoWorker", *arguments)
 
 
+def one_jar(entries):
+    """The modules of this build as users get them."""
+    return [entry for entry in entries if Path(entry).parent == ROOT / "datasource-v2" / "target"]
+
+
 def without_modules(entries):
-    """The class path without the modules of this build, but for the one jar, which holds them as users get them."""
-    jar = ROOT / "datasource-v2" / "target"
-    return [entry for entry in entries if not Path(entry).is_relative_to(ROOT) or Path(entry).parent == jar]
+    """The class path without the modules of this build, but for the one jar, which holds them."""
+    jar = one_jar(entries)
+    return [entry for entry in entries if not Path(entry).is_relative_to(ROOT) or entry in jar]
 
 
 def spark(main, *arguments):
     """A JVM with Spark and the one jar, started with the flags that Spark itself starts JVMs with."""
-    listed = (PERF / "target" / "classpath.txt").read_text().strip().split(os.pathsep)
+    listed = class_path()
     flags = parent_pom().findtext(f"{POM}properties/{POM}spark.jvm.args").split()
     path = [str(PERF / "target" / "classes"), *without_modules(listed)]
     return java((*SPARK_FLAGS, *flags), path, f"io.fitspark.perf.{main}", *arguments)
@@ -91,6 +101,7 @@ TOOLS = {
     for tool in (
         Tool("fits-io", fits_io, JVM_WARM_UP),
         Tool("fits-io:1thread", lambda: fits_io("1"), JVM_WARM_UP),
+        Tool("fits-io:once", lambda: fits_io("once"), JVM_WARM_UP),
         Tool("rustfits", lambda: python("peers.rustfits_peer"), NATIVE_WARM_UP),
         Tool("fitsio", lambda: python("peers.fitsio_peer"), NATIVE_WARM_UP),
         Tool("fitspark", lambda: spark("SparkWorker", "fits"), SPARK_WARM_UP),

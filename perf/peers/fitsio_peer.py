@@ -7,7 +7,7 @@ import math
 import fitsio
 import numpy as np
 
-from peers import checksum, worker
+from peers import checksum, worker, writing
 
 KINDS = {"IMAGE_HDU": "IMAGE", "BINARY_TBL": "BINTABLE", "ASCII_TBL": "TABLE"}
 
@@ -70,7 +70,40 @@ def has_variable(task):
         return any(c["eqtype"] < 0 for c in fits[1].get_info()["colinfo"])
 
 
+def in_memory(task):
+    """The rows to write: a structured array in native byte order, with variable-length cells as objects."""
+    everything = worker.Task(task.row, task.file, "table", start=0, stop=task.first) if task.first else task
+    if not has_variable(everything):
+        return fixed_only(swapped_in_place, everything)
+    columns = with_variable(everything)
+    rows = np.empty(len(next(iter(columns.values()))), [(name, cells.dtype, cells.shape[1:]) for name, cells in columns.items()])
+    for name, cells in columns.items():
+        rows[name] = cells
+    return rows
+
+
+def write(path, rows, task):
+    with fitsio.FITS(path, "rw") as out:
+        out.write(rows, extname=writing.NAME)
+
+
+def append(path, rows, task):
+    with fitsio.FITS(path, "rw") as out:
+        table = None
+        for batch in writing.batches(rows, task):
+            if table is None:
+                out.write(batch, extname=writing.NAME)
+                table = out[writing.NAME]
+            else:
+                table.append(batch)
+
+
 def variants(task):
+    if task.op in ("write", "append"):
+        if task.layout == "z":
+            return {}
+        how, work = ("write", write) if task.op == "write" else ("write, append", append)
+        return {how: writing.Writing(task, "fitsio", in_memory(task), work)}
     if task.op == "table" and has_variable(task):
         return {"read_columns + byteswap, read_column(vstorage=object)": lambda: with_variable(task)}
     if task.op == "table":
@@ -87,7 +120,10 @@ def size(info):
 
 
 def checksums(task, result):
-    if task.op == "table":
+    if task.op in ("write", "append"):
+        (again,) = list(variants(worker.Task(task.row, str(result), "table")).values())[:1]
+        result = again()
+    if task.op in ("table", "write", "append"):
         names = result if isinstance(result, dict) else result.dtype.names
         return {name: checksum.column(result[name]) for name in names}
     sizes = checksum.column([size(hdu.get_info()) for *_, hdu in result])

@@ -6,7 +6,7 @@ import math
 
 import rustfits
 
-from peers import checksum, worker
+from peers import checksum, worker, writing
 
 KINDS = {"ImageHDU": "IMAGE", "TableHDU": "BINTABLE", "AsciiTableHDU": "TABLE"}
 
@@ -44,7 +44,38 @@ def by_name(task):
         return [(hdu.index, hdu.shape, hdu.bitpix) for hdu in map(fits.__getitem__, task.names)]
 
 
+def in_memory(task):
+    """The rows to write as a structured array, with strings of bytes and variable-length cells as objects."""
+    rows = read(task)
+    rows = rows if task.first is None else rows[: task.first]
+    kinds = {name: rows.dtype[name] for name in rows.dtype.names}
+    return rows.astype([(name, f"S{kind.itemsize // 4}" if kind.kind == "U" else kind) for name, kind in kinds.items()])
+
+
+def variable(rows):
+    """The var_dtypes of columns of objects, or None."""
+    firsts = {name: rows[name][0] for name in rows.dtype.names if rows.dtype[name].kind == "O"}
+    return {name: "S" if isinstance(cell, (str, bytes)) else cell.dtype.str[1:] for name, cell in firsts.items()} or None
+
+
+def write(path, rows, task):
+    with rustfits.FITS(path, "w+") as out:
+        out.write_table(rows, extname=writing.NAME, var_dtypes=variable(rows), compress=task.layout == "z" or None)
+
+
+def append(path, rows, task):
+    with rustfits.FITS(path, "w+") as out:
+        out.create_table_hdu(rows.dtype, extname=writing.NAME, var_dtypes=variable(rows), compress=task.layout == "z" or None)
+        table = out[1]
+        for batch in writing.batches(rows, task):
+            table.append(batch)
+
+
 def variants(task):
+    if task.op == "write":
+        return {"write_table": writing.Writing(task, "rustfits", in_memory(task), write)}
+    if task.op == "append":
+        return {"create_table_hdu, append": writing.Writing(task, "rustfits", in_memory(task), append)}
     if task.op == "table":
         return {"read(columns, rows)": lambda: read(task), "read_column per column": lambda: read_by_column(task)}
     return {"walk": {"iterate FITS": lambda: walk(task)}, "byname": {"FITS[name]": lambda: by_name(task)}}.get(task.op, {})
@@ -56,7 +87,9 @@ def size(shape, bitpix):
 
 
 def checksums(task, result):
-    if task.op == "table":
+    if task.op in ("write", "append"):
+        result = read(worker.Task(task.row, str(result), "table"))
+    if task.op in ("table", "write", "append"):
         names = result if isinstance(result, dict) else result.dtype.names
         return {name: checksum.column(result[name]) for name in names}
     sizes = checksum.column([size(shape, bitpix) for *_, shape, bitpix in result])

@@ -28,6 +28,9 @@ class Task:
     rows: np.ndarray = None
     names: tuple = None
     between: tuple = None
+    layout: str = None
+    first: int = None
+    batch: int = None
 
 
 def parse(words):
@@ -44,14 +47,18 @@ def parse(words):
         fields["between"] = (column, float(low), float(high))
     if "rows" in pairs:
         fields["rows"] = np.array(pairs["rows"].split(","), dtype="i8")
-    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows", "between"}
+    for key in ("first", "batch"):
+        if key in pairs:
+            fields[key] = int(pairs[key])
+    fields["layout"] = pairs.get("layout")
+    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows", "between", "layout", "first", "batch"}
     if unknown:
         raise ValueError(f"unknown parameter: {', '.join(sorted(unknown))}")
     return Task(**fields)
 
 
 def timed(work):
-    """Milliseconds of one call; its result is dropped after the clock has stopped."""
+    """Milliseconds of one call; its result is dropped, and what it left behind removed, after the clock has stopped."""
     gc.collect()
     gc.disable()
     started = time.perf_counter_ns()
@@ -59,7 +66,13 @@ def timed(work):
     elapsed = time.perf_counter_ns() - started
     gc.enable()
     del result
+    clean(work)
     return elapsed / 1e6
+
+
+def clean(work):
+    """Removes what a call left behind, if it says how."""
+    getattr(work, "clean", lambda: None)()
 
 
 class Worker:
@@ -77,7 +90,9 @@ class Worker:
         if command == "prepare":
             return self.prepare(parse(words))
         if command == "check":
-            return {"columns": self.peer.checksums(self.task, self.work())}
+            columns = self.peer.checksums(self.task, self.work())
+            clean(self.work)
+            return {"columns": columns}
         if command == "run":
             return {"ms": timed(self.work)}
         raise ValueError(f"unknown command: {command}")

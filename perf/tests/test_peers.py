@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from bench import data, fitsout, gate, rows
-from bench.tools import ROOT, TOOLS, without_modules
+from bench.tools import ROOT, TOOLS, one_jar, without_modules
 from peers import fitsio_peer, numpy_peer, rustfits_peer, worker
 
 ROWS = 300
@@ -70,6 +70,50 @@ class PeersTest(unittest.TestCase):
         self.assertTrue(peer.answer(f"prepare\trow=r\tfile={self.images}\top=walk")["ok"])
         self.assertEqual(set(peer.answer("check")["columns"]), {"name", "kind", "size"})
         self.assertGreater(peer.answer("run")["ms"], 0)
+
+
+class WritersTest(unittest.TestCase):
+    """What the peers write of a small file holds the same values, whole or in batches."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.table = str(Path(self.folder.name) / "table.fits")
+        fitsout.write_table(self.table, "CATALOG", data.catalog_columns(ROWS), data.variable_columns(ROWS))
+
+    def written(self, peer, op, **fields):
+        task = worker.Task("r", self.table, op, **fields)
+        (work,) = peer.variants(task).values()
+        path = work()
+        found = peer.checksums(task, path)
+        work.clean()
+        self.assertFalse(path.exists())
+        return found
+
+    def test_whole_tables_hold_what_was_read(self):
+        (read,) = [rustfits_peer.checksums(task, rustfits_peer.read(task)) for task in [worker.Task("r", self.table, "table")]]
+        for peer, layout in ((rustfits_peer, "plain"), (rustfits_peer, "z"), (fitsio_peer, "plain")):
+            with self.subTest(peer=peer.__name__, layout=layout):
+                self.assertEqual(gate.disagreements({"read": read, "written": self.written(peer, "write", layout=layout)}), [])
+
+    def test_batches_make_the_same_table(self):
+        whole = self.written(rustfits_peer, "append", layout="plain", first=100, batch=100)
+        self.assertEqual(whole["id"].split(":")[0], "100")
+        for peer, layout in ((rustfits_peer, "plain"), (rustfits_peer, "z"), (fitsio_peer, "plain")):
+            with self.subTest(peer=peer.__name__, layout=layout):
+                found = self.written(peer, "append", layout=layout, first=100, batch=30)
+                self.assertEqual(gate.disagreements({"whole": whole, "batches": found}), [])
+
+    def test_the_file_is_there_only_while_it_is_looked_at(self):
+        peer = worker.Worker(fitsio_peer)
+        self.assertTrue(peer.answer(f"prepare\trow=r\tfile={self.table}\top=write\tlayout=plain")["ok"])
+        self.assertIn("id", peer.answer("check")["columns"])
+        self.assertGreater(peer.answer("run")["ms"], 0)
+        self.assertEqual([path.name for path in Path(self.folder.name).iterdir()], ["table.fits"])
+
+    def test_what_cannot_be_compressed_is_skipped(self):
+        answer = worker.Worker(fitsio_peer).answer(f"prepare\trow=r\tfile={self.table}\top=write\tlayout=z")
+        self.assertEqual(answer, {"skip": "write is not something this tool does"})
 
 
 class ReferenceTest(unittest.TestCase):
@@ -147,7 +191,17 @@ class RowsTest(unittest.TestCase):
 
     def test_spark_gets_the_one_jar_and_no_other_classes_of_this_build(self):
         jar, other = str(ROOT / "datasource-v2" / "target" / "fitspark-1.jar"), "/repository/spark-sql.jar"
-        self.assertEqual(without_modules([str(ROOT / "fits-io" / "target" / "fits-io-1.jar"), jar, other]), [jar, other])
+        entries = [str(ROOT / "fits-io" / "target" / "fits-io-1.jar"), jar, other]
+        self.assertEqual((without_modules(entries), one_jar(entries)), ([jar, other], [jar]))
+
+    def test_appending_in_batches_may_cost_a_tenth_more_than_at_once(self):
+        found = {row.name: row for row in rows.append_rows()}
+        self.assertEqual(len(found), 12)
+        for name, row in found.items():
+            if name.endswith(":once"):
+                self.assertEqual(row.parameters["batch"], row.parameters["first"])
+            else:
+                self.assertEqual((row.parameters["batch"], row.targets["fits-io:once"]), (int(name.split(":")[2]), 0.909))
 
     def test_scattered_rows_are_sorted_and_all_different(self):
         row = next(row for row in rows.all_rows() if row.name == "catalog.fits:scattered")

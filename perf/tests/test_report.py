@@ -24,6 +24,13 @@ RECORDS = [
     record("spark:count", "parquet", 6.0, against="fitspark", ratio=1.2),
 ]
 
+WRITES = [
+    record("write:catalog", "fits-io", 100.0),
+    record("write:catalog", "rustfits", 200.0, against="fits-io", ratio=2.0, target=1.0, met=True),
+    record("append:z:100", "fits-io", 120.0),
+    record("append:z:100", "fits-io:once", 100.0, against="fits-io", ratio=0.8333, target=0.909, met=False),
+]
+
 SPARK = [
     record("spark:agg3", "fitspark", 500.0, bytes=10**9),
     record("spark:agg3", "hadoop-read", 400.0, against="fitspark", ratio=0.8, target=0.7, met=True, bytes=10**9),
@@ -59,6 +66,16 @@ class ReportTest(unittest.TestCase):
             sorted(images),
             [f"perf-{tool}-{kind}.svg" for tool in ("fits-io", "fitspark") for kind in ("ratios", "times")],
         )
+
+    def test_writing_is_a_group_of_its_own(self):
+        page, images = self.write(RECORDS + WRITES)
+        self.assertIn("## FITS files: fits-io writes", page)
+        self.assertIn("| row | what | fits-io ms | rustfits ms | fits-io:once ms | against rustfits | against fits-io:once | target met |", page)
+        self.assertIn("| `append:z:100` | t | 120 |  | 100 |  | 0.83x | no (0.909 of fits-io:once) |", page)
+        self.assertIn("### Writing", page)
+        self.assertIn("perf-fits-io-writes-ratios.svg", images)
+        self.assertEqual(sorted(re.findall(r"\(images/([^)]*)\)", page)), sorted(images))
+        self.assertNotIn("### Writing", self.write(RECORDS)[0])
 
     def test_says_what_share_of_the_bandwidth_is_used_and_what_the_conversion_to_rows_takes(self):
         page, _ = self.write(SPARK)

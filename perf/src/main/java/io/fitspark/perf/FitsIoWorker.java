@@ -9,20 +9,24 @@ import io.fitspark.fits.FitsFile;
 /** fits-io, alone: neither Spark nor Hadoop is on its class path. */
 public final class FitsIoWorker {
 
+    private static final String ONCE = "once";
+
     private FitsIoWorker() {}
 
     /**
      * Serves standard input.
      *
-     * @param arguments the threads that may decode at most, if it is not for the rows to say
+     * @param arguments what is not for the rows to say: the threads that may work at most, or {@code once} for all rows in one batch
      */
     public static void main(String[] arguments) throws IOException {
-        int most = arguments.length == 0 ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]);
-        new Worker(version(), request -> work(request, most)).serve();
+        boolean once = arguments.length > 0 && arguments[0].equals(ONCE);
+        int most = arguments.length == 0 || once ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]);
+        new Worker(version(), request -> work(request, most, once)).serve();
     }
 
-    static Work work(Request request, int mostThreads) {
+    static Work work(Request request, int mostThreads, boolean once) {
         return switch (request.operation()) {
+            case "write", "append" -> new WriteWork(request, mostThreads, once);
             case "table" -> new TableWork(request, mostThreads);
             case "walk" -> new WalkWork(request);
             case "byname" -> new ByNameWork(request);
@@ -32,6 +36,6 @@ public final class FitsIoWorker {
 
     private static String version() {
         String released = FitsFile.class.getPackage().getImplementationVersion();
-        return released == null ? System.getProperty("fitspark.version", "unknown") : released;
+        return System.getProperty("fitspark.version", released == null ? "unknown" : released);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record Request(String file, String operation, Map<String, String> parameters) {
 
-    private static final Set<String> KNOWN = Set.of("columns", "range", "rows", "names", "threads", "between");
+    private static final Set<String> KNOWN =
+            Set.of("columns", "range", "rows", "names", "threads", "between", "layout", "first", "batch");
 
     /** The request in the {@code key=value} words of a prepare line. */
     static Request of(List<String> words) {
@@ -62,9 +63,15 @@ record Request(String file, String operation, Map<String, String> parameters) {
                 : entries.stream().mapToLong(Long::parseLong).toArray();
     }
 
+    /** A number, or what stands for it where it is absent. */
+    int number(String key, int otherwise) {
+        String value = parameters.get(key);
+        return value == null ? otherwise : Integer.parseInt(value);
+    }
+
     /** How many threads may work at once: one where nothing is said. */
     int threads() {
-        return Integer.parseInt(parameters.getOrDefault("threads", "1"));
+        return number("threads", 1);
     }
 
     /** Begin and end of a {@code begin:end} parameter, or null where it is absent. */

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import io.fitspark.fits.BinTableHdu;
@@ -36,21 +34,15 @@ final class TableWork implements Work {
         range = request.range("range");
         rows = request.numbers("rows");
         threads = Math.min(request.threads(), mostThreads);
-        options = threads == 1 ? TileOptions.DEFAULT : TileOptions.DEFAULT.withThreads(threads, helpers(threads - 1));
+        options = threads == 1
+                ? TileOptions.DEFAULT
+                : TileOptions.DEFAULT.withThreads(threads, Helpers.threads(threads - 1));
     }
 
     @Override
     public String variant() {
         String method = rows == null ? "TableReader.read" : "TableReader.readRows";
         return threads == 1 ? method : method + ", " + threads + " threads";
-    }
-
-    private static Executor helpers(int count) {
-        return Executors.newFixedThreadPool(count, work -> {
-            Thread thread = new Thread(work, "tiles");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Override

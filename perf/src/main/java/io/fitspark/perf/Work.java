@@ -11,9 +11,12 @@ interface Work {
     /** The interface that is timed, in a few words. */
     String variant();
 
-    /** Opens the file and decodes everything that was asked for. */
+    /** One iteration: opens the file and decodes everything that was asked for, or writes a new file. */
     void run() throws IOException;
 
-    /** Checksums of what the last {@link #run} decoded, by column; null if this tool decodes nothing. */
-    Map<String, String> checksums();
+    /** Checksums of what the last {@link #run} decoded, or of what it wrote, by column; null if this tool decodes nothing. */
+    Map<String, String> checksums() throws IOException;
+
+    /** Removes what the last {@link #run} left behind. */
+    default void clean() throws IOException {}
 }

@@ -25,7 +25,7 @@ class FitsIoWorkerTest {
     @TempDir
     Path folder;
 
-    private final Worker worker = new Worker("1", request -> FitsIoWorker.work(request, 1));
+    private final Worker worker = new Worker("1", request -> FitsIoWorker.work(request, 1, false));
     private Path file;
 
     @BeforeEach
@@ -109,7 +109,7 @@ class FitsIoWorkerTest {
     void threadsAreThoseOfTheRowButForAToolThatHasFewer() {
         assertThat(prepare("table", "threads=2")).contains("\"TableReader.read\"");
 
-        Worker two = new Worker("1", request -> FitsIoWorker.work(request, 2));
+        Worker two = new Worker("1", request -> FitsIoWorker.work(request, 2, false));
         String answer = two.answer("prepare\trow=r\tfile=" + file + "\top=table\tthreads=2");
         assertThat(answer).contains("\"TableReader.read, 2 threads\"");
         assertThat(two.answer("check")).isEqualTo(worker.answer("check"));
