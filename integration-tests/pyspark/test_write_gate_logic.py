@@ -142,6 +142,16 @@ def test_a_waiver_that_nothing_applied_to_is_not_stale():
     assert not result.failed()
 
 
+def test_what_is_rare_is_judged_by_more_files():
+    rare = Waiver("peer", "1.2", "reads C wrong", forms("C"), "row", files=2000)
+    result = Result(waived(rare))
+    result.waived.see(table("2C"))
+    result.files = 1999
+    assert not result.failed()
+    result.files = 2000
+    assert result.stale() == [rare]
+
+
 def header(*cards):
     return fits.Header([fits.Card(*card) for card in cards])
 

@@ -6,9 +6,6 @@ import sys
 from collections import Counter
 
 
-ENOUGH = 200  # files that show whether a waiver is needed
-
-
 class Result:
     """Counts by tool: columns and values compared, problems, those of them that are known; and what kinds of tables there were."""
 
@@ -41,8 +38,7 @@ class Result:
         return lines
 
     def stale(self):
-        """Waivers that are not needed; what is rare does not show in a few files."""
-        return self.waived.stale() if self.files >= ENOUGH else []
+        return self.waived.stale(self.files)
 
     def failed(self):
         return bool(self.wrong or self.stale())

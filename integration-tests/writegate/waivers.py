@@ -14,7 +14,7 @@ from dataclasses import dataclass
 class Waiver:
     """tool: its name, also of what it reads after funpack; version: how the version begins; applies: to (HDU, column) as they were
     written; what: a pattern of what the tool does wrong; reach: what else a column takes with it, "column" for nothing, the whole "hdu",
-    or the "file".
+    or the "file"; files: how many random ones show whether it is needed.
     """
 
     tool: str
@@ -23,6 +23,7 @@ class Waiver:
     applies: Callable
     what: str
     reach: str = "column"
+    files: int = 200
 
 
 class Form:
@@ -67,8 +68,9 @@ class Waived:
                 return waiver
         return None
 
-    def stale(self):
-        return [waiver for waiver in self.known if self.applied[waiver] and not self.needed[waiver]]
+    def stale(self, files):
+        """Those that were not needed in so many files, though they applied."""
+        return [w for w in self.known if files >= w.files and self.applied[w] and not self.needed[w]]
 
 
 def family(tool):

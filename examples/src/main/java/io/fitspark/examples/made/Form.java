@@ -15,7 +15,8 @@ import io.fitspark.fits.table.ElementType;
  *
  * @param descriptor P, Q, or V if the writer is to choose; blank for cells of a fixed size
  * @param code of the elements, one of {@code LXBIJKAEDCM}
- * @param axes lengths of the fixed axes, the fastest one first; of strings without their width; empty for a scalar
+ * @param axes lengths of the fixed axes, the fastest one first; of strings without their width; empty for a scalar; in the heap one more
+ *     axis varies
  * @param width bytes of a string; of one in the heap, at most
  * @param zero TZEROn
  * @param scale TSCALn
@@ -71,10 +72,13 @@ record Form(char descriptor, char code, List<Integer> axes, int width, double ze
     }
 
     private List<Integer> dims() {
-        if (axes.isEmpty() || code != 'A' && axes.size() == 1) {
+        if (axes.isEmpty() || code != 'A' && axes.size() == 1 && !inHeap()) {
             return List.of();
         }
         List<Integer> dims = new ArrayList<>(axes);
+        if (inHeap()) {
+            dims.add(1); // of any length
+        }
         if (code == 'A') {
             dims.add(0, width);
         }

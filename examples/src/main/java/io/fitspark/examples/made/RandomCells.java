@@ -33,7 +33,8 @@ final class RandomCells {
         int[] starts = new int[rows + 1];
         int most = random.nextInt(5) == 0 ? 0 : random.nextInt(MOST_IN_HEAP);
         for (int row = 0; row < rows; row++) {
-            starts[row + 1] = starts[row] + (form.variable() ? random.nextInt(most + 1) : form.elements());
+            int steps = form.variable() ? random.nextInt(most + 1) : 1;
+            starts[row + 1] = starts[row] + steps * form.elements();
         }
         return starts;
     }

@@ -15,6 +15,7 @@ final class RandomForms {
     private final Random random;
     private final boolean compressed;
     private final boolean daring;
+    private final boolean axesInHeap;
 
     /**
      * Of one table.
@@ -26,6 +27,7 @@ final class RandomForms {
         this.random = random;
         this.compressed = compressed;
         this.daring = daring;
+        this.axesInHeap = random.nextInt(10) == 0;
     }
 
     Form next() {
@@ -41,7 +43,7 @@ final class RandomForms {
     }
 
     private Form form(char descriptor, char code) {
-        List<Integer> axes = descriptor == ' ' ? axes(code) : List.of();
+        List<Integer> axes = descriptor == ' ' ? axes(code) : axesInHeap(code);
         boolean empty = code == 'A' && descriptor == ' ' && axes.isEmpty() && random.nextInt(12) == 0;
         int width = code != 'A' ? 1 : empty ? 0 : 1 + random.nextInt(20);
         double zero = 0;
@@ -72,6 +74,10 @@ final class RandomForms {
             return List.of(2 + random.nextInt(code == 'X' ? 3 * MOST_ELEMENTS : MOST_ELEMENTS));
         }
         return List.of(1 + random.nextInt(4), 2 + random.nextInt(3));
+    }
+
+    private List<Integer> axesInHeap(char code) {
+        return code == 'A' || !axesInHeap || random.nextInt(3) > 0 ? List.of() : List.of(2 + random.nextInt(2));
     }
 
     /** A codec that the elements of a form allow. */

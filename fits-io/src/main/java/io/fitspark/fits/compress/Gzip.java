@@ -45,8 +45,8 @@ public final class Gzip {
     }
 
     /**
-     * Writes {@code src[off, off + len)} as one member. The bytes depend on the library; one library gives equal bytes for equal
-     * bytes.
+     * Writes {@code src[off, off + len)} as one member. The bytes depend on the library. Of levels 1 and 2, the native one does
+     * not always make equal bytes of equal bytes: now and then those of one instance of it are a few more or fewer than those of another.
      *
      * @param level 0 (store) to 9 (smallest)
      * @return the length

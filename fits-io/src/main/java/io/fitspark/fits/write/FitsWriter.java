@@ -162,10 +162,8 @@ public final class FitsWriter implements Closeable {
     @Override
     public void close() throws IOException {
         finished = true;
-        try (publication;
-                RangeWriter out = file.writer();
-                OpenHdu open = current) {
-            current = null;
-        }
+        OpenHdu open = current;
+        current = null;
+        Released.all(open, file.writer(), publication);
     }
 }

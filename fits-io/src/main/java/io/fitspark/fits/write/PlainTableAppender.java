@@ -41,8 +41,8 @@ final class PlainTableAppender implements TableWriter {
     private final SpooledRows spooled;
     private final CellHeap heap;
     private final RowEncoder encoder;
-    private HduOutput out;
     private final boolean hasZones;
+    private HduOutput out;
     private long oldSum;
     private WriterState state = WriterState.OPEN;
 
@@ -193,11 +193,14 @@ final class PlainTableAppender implements TableWriter {
     }
 
     private void copyRows(RowWidth width) throws IOException {
+        if (layout.rows() == 0 || width.narrow() == 0) {
+            return;
+        }
         RangeReader source = rewrite.source().reader();
-        int piece = Math.max(1, PIECE / Math.max(1, width.wide()));
+        int piece = Math.max(1, PIECE / width.wide());
         byte[] from = new byte[piece * width.narrow()];
         byte[] to = width.isSame() ? from : new byte[piece * width.wide()];
-        for (long row = 0; row < layout.rows() && width.narrow() > 0; row += piece) {
+        for (long row = 0; row < layout.rows(); row += piece) {
             int rows = (int) Math.min(piece, layout.rows() - row);
             int bytes = rows * width.narrow();
             source.readFully(layout.rowPosition(row), from, 0, bytes);

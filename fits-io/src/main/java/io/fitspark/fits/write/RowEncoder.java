@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
+import io.fitspark.fits.table.ColumnVector;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellEncoder;
 import io.fitspark.fits.table.encode.NonAscii;
@@ -30,8 +31,13 @@ final class RowEncoder {
     private int[] fixed;
     private CellEncoder[] encoders;
     private int[] offsets;
+    private char[] codes;
+    private int[] numbers;
     private int stride;
+
+    /** Made for the first row. */
     private byte[] buffer;
+
     private int bufferRows;
     private int blockRows;
     private int filled;
@@ -65,16 +71,19 @@ final class RowEncoder {
                 .toArray();
         encoders = new CellEncoder[fixed.length];
         offsets = new int[fixed.length];
+        codes = new char[fixed.length];
+        numbers = new int[fixed.length];
         for (int i = 0; i < fixed.length; i++) {
             Column column = schema.columns().get(fixed[i]);
             encoders[i] = CellEncoder.of(column, nonAscii);
             offsets[i] = (int) column.rowOffset();
+            codes[i] = SingleCells.code(column);
+            numbers[i] = SingleCells.numbers(column);
         }
         stride = (int) schema.rowBytes();
         bufferRows = between(bufferBytes, MOST_ROWS);
         blockRows = between(BLOCK_BYTES, bufferRows);
-        buffer = new byte[bufferRows * stride];
-        Arrays.fill(buffer, filler);
+        buffer = null;
     }
 
     private int between(int bytes, int most) {
@@ -97,6 +106,10 @@ final class RowEncoder {
         while (next < end) {
             int block = Math.min(Math.min(end - next, blockRows), bufferRows - filled);
             int at = filled * stride;
+            if (buffer == null) {
+                buffer = new byte[bufferRows * stride];
+                Arrays.fill(buffer, filler);
+            }
             if (!heap.isEmpty()) {
                 block = heap.encode(batch, next, block, buffer, at, stride, rows);
                 if (block == 0) {
@@ -104,14 +117,29 @@ final class RowEncoder {
                     continue;
                 }
             }
-            for (int i = 0; i < fixed.length; i++) {
-                encoders[i].encode(batch.column(fixed[i]), next, block, buffer, at + offsets[i], stride, rows);
+            if (block == 1) {
+                encodeRow(batch, next, at);
+            } else {
+                for (int i = 0; i < fixed.length; i++) {
+                    encoders[i].encode(batch.column(fixed[i]), next, block, buffer, at + offsets[i], stride, rows);
+                }
             }
             next += block;
             rows += block;
             filled += block;
             if (filled == bufferRows) {
                 flushRows();
+            }
+        }
+    }
+
+    private void encodeRow(ColumnBatch batch, int row, int at) throws IOException {
+        for (int i = 0; i < fixed.length; i++) {
+            ColumnVector cells = batch.column(fixed[i]);
+            if (codes[i] != 0 && !cells.hasNulls()) {
+                SingleCells.store(codes[i], cells, row, numbers[i], buffer, at + offsets[i]);
+            } else {
+                encoders[i].encode(cells, row, 1, buffer, at + offsets[i], stride, rows);
             }
         }
     }

@@ -23,6 +23,7 @@ import io.fitspark.fits.table.TableBatches;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.TileOptions;
 import io.fitspark.fits.table.encode.DescriptorRows;
 import io.fitspark.fits.table.encode.SummingSink;
 import io.fitspark.fits.table.encode.TileCopier;
@@ -36,6 +37,9 @@ import io.fitspark.fits.table.encode.ZoneMap;
  */
 final class TiledTableAppender implements TableWriter {
     private static final int PIECE = 256 << 10;
+
+    /** Holds a tile of the usual size while it is read in parts. */
+    private static final int SMALL_CACHE = 12 << 20;
 
     private final FileRewrite rewrite;
     private final TableOptions options;
@@ -85,11 +89,17 @@ final class TiledTableAppender implements TableWriter {
 
     private void addOldRows() throws IOException {
         FitsFile source = rewrite.source();
+        boolean aligned = encoder.tileRows() > 0;
+        if (aligned && statistics != null) {
+            alignZones();
+            readOldRows();
+        }
         StoredTiles tiles = new StoredTiles(source.reader(), layout, source.limits());
         for (long tile = old.wholeTiles(); tile < layout.tiling().tiles(); tile++) {
             encoder.write(tiles, tile);
         }
-        if (statistics != null) {
+        if (!aligned && statistics != null) {
+            // how many rows a tile has is known from its cells at the earliest
             alignZones();
             readOldRows();
         }
@@ -115,7 +125,11 @@ final class TiledTableAppender implements TableWriter {
     }
 
     private void readOldRows() throws IOException {
-        TableReader reader = TableReader.open(rewrite.source(), rewrite.hdu());
+        TileOptions tiles = TileOptions.DEFAULT;
+        if (layout.tiling().tileRows() * layout.rowBytes() < SMALL_CACHE) {
+            tiles = tiles.withCacheBytes(SMALL_CACHE);
+        }
+        TableReader reader = TableReader.open(rewrite.source(), rewrite.hdu(), tiles);
         int[] all = IntStream.range(0, layout.columns().size()).toArray();
         TableBatches batches = reader.batches(0, layout.rows(), all, new int[0], BatchOptions.DEFAULT);
         ColumnBatch batch = new ColumnBatch();

@@ -20,7 +20,7 @@ import io.fitspark.fits.table.TableSchema;
 
 /**
  * Makes tiles of rows: collects those of batches of any size, and compresses a tile when it is full. What it writes depends on the rows and
- * the settings alone, not on batches and threads. While helpers compress a tile, the caller collects the next. To be used by one thread.
+ * the settings alone, not on batches and threads, but for freedoms that the native deflate library takes. While helpers compress a tile, the caller collects the next. To be used by one thread.
  */
 public final class TileEncoder implements Closeable {
     /** Bytes of a tile before compression, about, where the number of its rows is not given. */

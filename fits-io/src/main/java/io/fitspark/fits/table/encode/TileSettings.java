@@ -18,7 +18,8 @@ import io.fitspark.fits.table.TableSchema;
  * @param level of gzip, 0 to 9
  * @param tileRows rows of every tile but the last; 0 to choose as many as make about 10,000,000 bytes before compression, heap included
  * @param nonAscii what happens to strings beyond ASCII
- * @param threads how many columns are compressed at once, by the caller and its helpers; has no influence on the bytes
+ * @param threads how many columns are compressed at once, by the caller and its helpers; has no influence on the bytes, beyond that of the
+ *     native deflate library, see {@link io.fitspark.fits.compress.Gzip#deflate}
  * @param executor what runs all but the caller's own share; may refuse
  */
 public record TileSettings(
