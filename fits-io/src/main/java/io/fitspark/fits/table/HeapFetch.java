@@ -67,6 +67,26 @@ final class HeapFetch {
         }
     }
 
+    /** Does the waiting beforehand, perhaps in another thread; {@link #await} then gives what came of it. */
+    void waitAhead() {
+        PendingReads begun = pending;
+        if (begun == null) {
+            return;
+        }
+        try {
+            begun.await();
+            pending = () -> {};
+        } catch (IOException e) {
+            pending = () -> {
+                throw e;
+            };
+        } catch (RuntimeException e) {
+            pending = () -> {
+                throw e;
+            };
+        }
+    }
+
     /** As {@link #fetch}, but the bytes are there only after {@link #await}. */
     int[] begin(List<ByteRange> wanted) throws FitsFormatException {
         int[] starts = plan(wanted);

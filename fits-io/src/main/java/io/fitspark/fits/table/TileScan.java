@@ -181,6 +181,9 @@ final class TileScan {
             ColumnBatch into, List<TileSlice> slices, long from, long to, long firstTile, boolean hold) {
         List<ParallelTasks.Task<TileScratch>> tasks = new ArrayList<>();
         boolean parallel = table.options().threads() > 1;
+        if (parallel) {
+            tasks.add(own -> window.waitAhead());
+        }
         for (long number = from; number < to; number++) {
             int c = (int) (number % stored.length);
             ColumnVector vector = into.column(stored[c]);

@@ -86,6 +86,13 @@ final class TileWindow {
         return present.end;
     }
 
+    /** Waits for the cells that will be loaded next, as a task beside the decoding of those that are here. */
+    void waitAhead() {
+        if (ahead.end > ahead.first) {
+            ahead.fetch.waitAhead();
+        }
+    }
+
     private void begin(long next, Fetched into) throws IOException {
         into.blobs.clear();
         into.first = next;
