@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every command and snippet of README.md and docs/, and compares the output where the page shows it.
 
-Fenced blocks of `python`, `sql` and `bash` run in the order of the page, from the root of the repository. A `text` block
+Fenced blocks of `java`, `python`, `sql` and `bash` run in the order of the page, from the root of the repository. A `text` block
 right after one is its output, where `...` stands for any text and a line of it for any lines. Other languages are refused: nothing goes untried.
 What needs servers is run by test_cluster.py and test_connect.py, from the same pages.
 """
@@ -11,11 +11,13 @@ import contextlib
 import io
 import re
 import subprocess
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, one_jar
 
 GENERATED = ("performance.md",)  # by perf/report, from what it measured
 PAGES = [
@@ -90,7 +92,19 @@ def run_bash(text, spark, names):
     return done.stdout
 
 
-RUNNERS = {"python": run_python, "sql": run_sql, "bash": run_bash}
+def run_java(text, spark, names):
+    """A whole program; its class path is the one jar."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "Snippet.java"
+        source.write_text(text)
+        done = subprocess.run(
+            ["java", "-cp", str(one_jar()), str(source)], cwd=ROOT, capture_output=True, text=True, timeout=300
+        )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+RUNNERS = {"java": run_java, "python": run_python, "sql": run_sql, "bash": run_bash}
 
 
 def pattern(expected):
