@@ -42,6 +42,7 @@ final class TruthDump {
                 .put("rows", table.rows())
                 .put("grown", table.rows() > table.written())
                 .put("extremes", table.options().minMax())
+                .put("zones", table.options().zoneMaps())
                 .put("cards", Json.of(table.cards().stream().map(MadeCard::json).toList()))
                 .put(
                         "columns",

@@ -27,7 +27,9 @@ final class TiledOptions {
                     .orElseThrow(() -> FitsWriteException.of("a codec is set for a column that the table does not have")
                             .column(wish.getKey())
                             .build());
-            codecs.set(column.index(), wish.getValue());
+            codecs.set(
+                    column.index(),
+                    column.isAscii() ? wish.getValue() : TileCodecs.chosen(column.tform(), wish.getValue()));
         }
         return new TileSettings(
                 codecs,

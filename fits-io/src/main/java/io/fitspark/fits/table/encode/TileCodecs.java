@@ -14,13 +14,28 @@ import io.fitspark.fits.table.TForm;
 public final class TileCodecs {
     private TileCodecs() {}
 
-    /** What a column is compressed with unless the user says otherwise, as fpack chooses; but GZIP_1 for complex numbers. */
+    /**
+     * What a column is compressed with unless the user says otherwise, as fpack chooses; but GZIP_1 for complex numbers and for a column
+     * without bytes.
+     */
     public static TableCodec standard(TForm form) {
+        if (hasNoBytes(form)) {
+            return TableCodec.GZIP_1;
+        }
         return switch (form.element()) {
             case 'J' -> TableCodec.RICE_1;
             case 'I', 'K', 'E', 'D' -> TableCodec.GZIP_2;
             default -> TableCodec.GZIP_1;
         };
+    }
+
+    /** What a column is compressed with where the user asks for a codec: that one, unless the column has no bytes. */
+    public static TableCodec chosen(TForm form, TableCodec wish) {
+        return hasNoBytes(form) ? TableCodec.GZIP_1 : wish;
+    }
+
+    private static boolean hasNoBytes(TForm form) {
+        return form.repeat() == 0 && !form.isDescriptor();
     }
 
     /**

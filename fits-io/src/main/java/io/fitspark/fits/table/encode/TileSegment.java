@@ -3,8 +3,10 @@
 package io.fitspark.fits.table.encode;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
+import io.fitspark.fits.compress.Gzip;
 import io.fitspark.fits.table.Column;
 
 /**
@@ -19,8 +21,12 @@ import io.fitspark.fits.table.Column;
  * Not safe for concurrent use.
  */
 public final class TileSegment {
+    /** What a column without bytes has in each tile: a gzip member, as some readers decode it all the same. */
+    private static final byte[] NOTHING = nothing();
+
     private final List<Column> columns;
     private final List<Column> variable;
+    private final List<Column> empty;
     private final ByteSink heap;
     private final ByteSink descriptors;
     private final ByteSink runs;
@@ -38,11 +44,19 @@ public final class TileSegment {
     public TileSegment(List<Column> columns, ByteSink heap, ByteSink descriptors, ByteSink runs) {
         this.columns = List.copyOf(columns);
         this.variable = CellRuns.columns(columns);
+        this.empty = columns.stream()
+                .filter(column -> column.rowBytes() == 0 && !column.form().isDescriptor())
+                .toList();
         this.heap = heap;
         this.descriptors = descriptors;
         this.runs = runs;
         this.longestCells = new long[columns.size()];
         this.row = new byte[columns.size() * DescriptorRows.DESCRIPTOR_BYTES];
+    }
+
+    private static byte[] nothing() {
+        byte[] member = new byte[Gzip.bound(0)];
+        return Arrays.copyOf(member, Gzip.deflate(new byte[0], 0, 0, member, 0, 1));
     }
 
     /**
@@ -76,8 +90,11 @@ public final class TileSegment {
         heapBytes += length;
     }
 
-    /** Ends the current tile, all of whose columns and cells were added. */
+    /** Ends the current tile, all of whose columns and cells were added, but for columns without bytes, which are added here. */
     public void endTile(int tileRows) throws IOException {
+        for (Column column : empty) {
+            addBlob(column, NOTHING, 0, NOTHING.length);
+        }
         descriptors.write(row, 0, row.length);
         tiles++;
         rows += tileRows;
