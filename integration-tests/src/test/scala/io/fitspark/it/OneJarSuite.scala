@@ -3,9 +3,11 @@
 package io.fitspark.it
 
 import java.io.{DataInputStream, File}
+import java.nio.file.{Files, Path}
 import java.util.jar.{JarEntry, JarFile}
 
 import scala.jdk.CollectionConverters._
+import scala.sys.process._
 import scala.util.Using
 
 import io.fitspark.fits.compress.Gzip
@@ -64,6 +66,22 @@ class OneJarSuite extends AnyFunSuite {
         .getLocation
         .getPath === ours.head
     )
+  }
+
+  test("the native deflate needs nothing else on the class path") {
+    assume(System.getProperty("os.name") == "Linux" && System.getProperty("os.arch") == "amd64")
+    val program = Files.createTempDirectory("one-jar").resolve("Library.java")
+    Files.writeString(
+      program,
+      """public class Library {
+        |    public static void main(String[] arguments) {
+        |        System.out.println(io.fitspark.fits.compress.Gzip.library());
+        |    }
+        |}
+        |""".stripMargin
+    )
+    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString
+    assert(Seq(java, "-cp", ours.head, program.toString).!!.strip === "ISA-L (com.intel.gkl)")
   }
 
   test("every class file is Java 17's or older, so that each supported Spark can load it") {
