@@ -55,10 +55,6 @@ def moved(hdu, column):
     return (column["scale"], column["zero"]) != (1, 0)
 
 
-def zoned(hdu, column):
-    return hdu.record["zones"]
-
-
 def long_text(hdu, column):
     """A text that needs CONTINUE; quotes are written twice."""
     return any(len(value.replace("'", "''")) > CARD - len(key) for key, kind, value, _ in hdu.record["cards"] if kind == "text")
@@ -93,7 +89,6 @@ def all_of(*conditions):
 
 FITSVERIFY = [
     Waiver("fitsverify", "4.20", "wants LONGSTRN beside CONTINUE, which is in the standard", long_text, "LONGSTRN", "hdu"),
-    Waiver("fitsverify", "4.20", "wants HDUs of zone maps told apart by name", zoned, "identical type/name/version", "file", RARE),
     Waiver(
         "fitsverify",
         "4.20",

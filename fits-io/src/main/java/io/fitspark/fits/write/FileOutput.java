@@ -14,6 +14,7 @@ final class FileOutput {
     private final FileOptions options;
     private final Path spoolDirectory;
     private long end;
+    private int hdus;
     private boolean isMidway;
 
     FileOutput(RangeWriter out, FileOptions options, Path spoolDirectory) {
@@ -42,6 +43,12 @@ final class FileOutput {
     /** The HDU that began at the end is whole and has so many bytes. */
     void advance(long length) {
         end = Math.addExact(end, length);
+        hdus++;
+    }
+
+    /** How many HDUs are whole: the index of the next one. */
+    int hdus() {
+        return hdus;
     }
 
     /** A new spool; whoever asks closes it. */

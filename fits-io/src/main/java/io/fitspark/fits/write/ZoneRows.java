@@ -74,7 +74,7 @@ final class ZoneRows implements Closeable {
     }
 
     /**
-     * Writes the HDU.
+     * Writes the HDU, behind that of the table.
      *
      * @param sum what ties the zones to the table
      */
@@ -83,7 +83,8 @@ final class ZoneRows implements Closeable {
             endZone();
         }
         encoder.flush();
-        HeaderBuilder header = PlainTableHeader.of(schema, PLAIN, encoder.rows(), heap.length(), heap.longest());
+        TableOptions options = PLAIN.withExtver(file.hdus() - 1); // no two in a file have the same
+        HeaderBuilder header = PlainTableHeader.of(schema, options, encoder.rows(), heap.length(), heap.longest());
         ZoneMap.addCards(header, zone.size(), rows, zoneRows, sum);
         long mainBytes = encoder.rows() * schema.rowBytes();
         try (HduOutput out =

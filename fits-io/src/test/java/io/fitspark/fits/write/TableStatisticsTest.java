@@ -137,6 +137,24 @@ class TableStatisticsTest {
     }
 
     @Test
+    void tellsZoneMapsOfOneFileApart() throws IOException {
+        TableSchema schema = schema();
+        byte[] bytes = WrittenFile.inMemory(writer -> {
+            for (int i = 0; i < 3; i++) {
+                TableWriter table = writer.table(schema, ZONES);
+                table.write(rows(schema, i, 30));
+            }
+        });
+        try (FitsFile file = WrittenFile.open(bytes)) {
+            for (int table = 1; table <= 5; table += 2) {
+                assertThat(zones(file, table, table + 1).tiles()).isEqualTo(3);
+                assertThat(file.find("FITSPARK_ZONES", table).orElseThrow().index())
+                        .isEqualTo(table + 1);
+            }
+        }
+    }
+
+    @Test
     void isTheSameWhateverTheBatches() throws IOException {
         List<ColumnSpec> specs = new ArrayList<>(RandomTable.fixed());
         specs.addAll(RandomTable.variable());
