@@ -38,10 +38,11 @@ public record ExpectedColumns(String reference, boolean caseSensitive, boolean m
 
     /**
      * @param depth number of array levels around the element
+     * @param stored what the cells stand for
      */
-    public record Expected(String name, ElementType element, int depth) implements Serializable {
+    public record Expected(String name, ElementType element, int depth, StoredType stored) implements Serializable {
         public boolean sameType(Expected other) {
-            return shown(element) == shown(other.element) && depth == other.depth;
+            return shown(element) == shown(other.element) && depth == other.depth && stored == other.stored;
         }
 
         /** Unsigned integers and those of wide ASCII fields are both shown as decimals of 20 digits. */
@@ -51,7 +52,8 @@ public record ExpectedColumns(String reference, boolean caseSensitive, boolean m
 
         @Override
         public String toString() {
-            return name + " " + "array of ".repeat(depth) + element;
+            String type = "array of ".repeat(depth) + element;
+            return name + " " + (stored == StoredType.AS_IT_IS ? type : stored + " as " + type);
         }
     }
 
@@ -121,7 +123,7 @@ public record ExpectedColumns(String reference, boolean caseSensitive, boolean m
         List<Expected> described = new ArrayList<>(names.size());
         for (Column column : layout.columns()) {
             ColumnType type = column.type();
-            described.add(new Expected(names.get(column.index()), type.element(), type.depth()));
+            described.add(new Expected(names.get(column.index()), type.element(), type.depth(), StoredType.of(column)));
         }
         return described;
     }

@@ -11,6 +11,7 @@ import io.fitspark.fits.table.ColumnType;
  * A column as a dataset shows it.
  *
  * @param name unique within the schema
+ * @param stored what the cells stand for, if that is another type
  * @param nullable whether the cell can be null
  * @param elementNullable whether a number or text in the cell can be null: an element of an array, a part of a complex
  *     number; for other scalars the same as {@code nullable}
@@ -20,6 +21,7 @@ import io.fitspark.fits.table.ColumnType;
 public record FitsField(
         String name,
         ColumnType type,
+        StoredType stored,
         boolean nullable,
         boolean elementNullable,
         String comment,

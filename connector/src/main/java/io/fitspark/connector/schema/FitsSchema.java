@@ -36,6 +36,7 @@ public record FitsSchema(List<FitsField> fields) {
         return new FitsField(
                 name,
                 column.type(),
+                StoredType.of(column),
                 isPlainScalar(column.type()) ? elementNullable : !rules.everyHeaderSeen(),
                 elementNullable,
                 column.keywords().tcomm(),
@@ -55,6 +56,7 @@ public record FitsSchema(List<FitsField> fields) {
 
     private static boolean canBeNull(Column column, Rules rules) {
         return column.canBeNull()
+                || StoredType.of(column).isTime()
                 || switch (column.type().element()) {
                     case FLOAT, DOUBLE, COMPLEX_FLOAT, COMPLEX_DOUBLE -> rules.nanAsNull();
                     case STRING -> rules.emptyAsNull();

@@ -12,10 +12,10 @@ import java.io.ObjectStreamClass;
 import java.io.Serializable;
 
 /** Objects as bytes, by Java's own serialization. */
-final class JavaBytes {
+public final class JavaBytes {
     private JavaBytes() {}
 
-    static byte[] of(Serializable value) throws IOException {
+    public static byte[] of(Serializable value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
@@ -24,7 +24,7 @@ final class JavaBytes {
     }
 
     @SuppressWarnings("unchecked") // what was written
-    static <T> T read(byte[] bytes) throws IOException {
+    public static <T> T read(byte[] bytes) throws IOException {
         try (ObjectInputStream in = new OwnClasses(new ByteArrayInputStream(bytes))) {
             return (T) in.readObject();
         } catch (ClassNotFoundException e) {

@@ -3,7 +3,9 @@
 package io.fitspark.spark.read;
 
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.RuntimeConfig;
@@ -16,6 +18,7 @@ import io.fitspark.connector.plan.SplitSettings;
 
 /** What a scan takes from the Spark session around it. Lives on the driver. */
 public final class SessionSettings {
+    private static final String SOURCE_OPTION = "spark.datasource.fits.";
     private static final String DEFAULT_PARTITION_BYTES = "134217728";
     private static final String DEFAULT_OPEN_COST = "4194304";
 
@@ -41,6 +44,32 @@ public final class SessionSettings {
             }
         });
         return configuration;
+    }
+
+    /** The session's {@code spark.datasource.fits.*}, by what is behind that. */
+    public Map<String, String> sourceOptions() {
+        Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        SessionConf.forEach(conf, (key, value) -> {
+            if (key.startsWith(SOURCE_OPTION)) {
+                options.put(key.substring(SOURCE_OPTION.length()), value);
+            }
+        });
+        return options;
+    }
+
+    /** The source that a table has where nobody names one. */
+    public String defaultSource() {
+        return conf.get("spark.sql.sources.default", "parquet").strip();
+    }
+
+    /**
+     * Whether an overwrite replaces only the partitions that get rows.
+     *
+     * @param option what the write says of it; null to ask the session
+     */
+    public boolean overwritesDynamically(String option) {
+        String mode = option == null ? conf.get("spark.sql.sources.partitionOverwriteMode", "static") : option;
+        return mode.strip().equalsIgnoreCase("dynamic");
     }
 
     /** What counts where the options of a read are silent. */

@@ -100,6 +100,19 @@ public final class DatasetColumns {
         return new StructType(fields.toArray(StructField[]::new));
     }
 
+    /** Names of the columns whose values are those of directories, in the order of these. */
+    public List<String> partitionColumns() {
+        return Arrays.stream(schema.fieldNames())
+                .filter(name -> byName.get(name) instanceof ScanColumn.OfPartition)
+                .toList();
+    }
+
+    /** Whether every column is one of the tables or of directories. */
+    public boolean isWritable() {
+        return byName.values().stream()
+                .allMatch(column -> column instanceof ScanColumn.OfTable || column instanceof ScanColumn.OfPartition);
+    }
+
     /** What required columns stand for; {@link #METADATA} counts as its fields, one after another. */
     public List<ScanColumn> columns(StructType required) {
         List<ScanColumn> columns = new ArrayList<>();

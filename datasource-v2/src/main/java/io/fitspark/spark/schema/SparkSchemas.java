@@ -16,7 +16,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 import io.fitspark.connector.FitsErrors;
+import io.fitspark.connector.SqlErrors;
 import io.fitspark.connector.schema.FitsField;
+import io.fitspark.connector.schema.StoredType;
 
 /** Spark's view of the columns of a dataset. */
 public final class SparkSchemas {
@@ -29,7 +31,7 @@ public final class SparkSchemas {
 
     static StructField field(FitsField field) {
         DataType type = element(field);
-        int depth = field.type().depth();
+        int depth = field.stored() == StoredType.BINARY ? 0 : field.type().depth();
         for (int level = 0; level < depth; level++) {
             type = new ArrayType(type, level == 0 && field.elementNullable() && !(type instanceof StructType));
         }
@@ -37,6 +39,16 @@ public final class SparkSchemas {
     }
 
     private static DataType element(FitsField field) {
+        return switch (field.stored()) {
+            case AS_IT_IS -> elementOfFits(field);
+            case BINARY -> DataTypes.BinaryType;
+            case DATE -> DataTypes.DateType;
+            case TIMESTAMP -> DataTypes.TimestampType;
+            case TIMESTAMP_NTZ -> DataTypes.TimestampNTZType;
+        };
+    }
+
+    private static DataType elementOfFits(FitsField field) {
         return switch (field.type().element()) {
             case BOOLEAN -> DataTypes.BooleanType;
             case BYTE -> DataTypes.ByteType;
@@ -83,6 +95,65 @@ public final class SparkSchemas {
             fields.add(new StructField(field.name(), asNullable(field.dataType()), true, field.metadata()));
         }
         return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    /** The same columns, null wherever options of a read can make a null of NaN or of an empty string. */
+    public static StructType nullableByOption(StructType schema) {
+        List<StructField> fields = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            boolean nullable = field.nullable() || canBecomeNull(field.dataType());
+            fields.add(new StructField(field.name(), nullableByOption(field.dataType()), nullable, field.metadata()));
+        }
+        return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    private static boolean canBecomeNull(DataType type) {
+        return type.equals(DataTypes.FloatType)
+                || type.equals(DataTypes.DoubleType)
+                || type.equals(DataTypes.StringType);
+    }
+
+    private static DataType nullableByOption(DataType type) {
+        if (type instanceof ArrayType array) {
+            return new ArrayType(
+                    nullableByOption(array.elementType()), array.containsNull() || canBecomeNull(array.elementType()));
+        }
+        return type instanceof StructType struct ? nullableByOption(struct) : type;
+    }
+
+    /**
+     * Fails if a column can be null that must not be.
+     *
+     * @param found the same columns and perhaps more
+     */
+    public static void requireNullability(StructType schema, StructType found) {
+        Map<String, StructField> present = new HashMap<>();
+        for (StructField field : found.fields()) {
+            present.put(field.name(), field);
+        }
+        for (StructField field : schema.fields()) {
+            StructField there = present.get(field.name());
+            if (there != null
+                    && ((!field.nullable() && there.nullable()) || !holds(field.dataType(), there.dataType()))) {
+                throw SqlErrors.optionOfTable(field.name(), "nullable");
+            }
+        }
+    }
+
+    private static boolean holds(DataType declared, DataType found) {
+        if (declared instanceof ArrayType array && found instanceof ArrayType other) {
+            return (array.containsNull() || !other.containsNull()) && holds(array.elementType(), other.elementType());
+        }
+        if (declared instanceof StructType struct && found instanceof StructType other) {
+            for (int i = 0; i < struct.length(); i++) {
+                StructField part = struct.fields()[i];
+                StructField there = other.fields()[i];
+                if ((!part.nullable() && there.nullable()) || !holds(part.dataType(), there.dataType())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static DataType asNullable(DataType type) {

@@ -5,16 +5,19 @@ package io.fitspark.spark.vectors;
 import java.util.Iterator;
 
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 
 import io.fitspark.connector.read.AskedColumn;
 import io.fitspark.connector.read.PresentRows;
 import io.fitspark.connector.read.TableView;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnType;
-import io.fitspark.fits.table.ElementType;
 import io.fitspark.spark.schema.SparkSchemas;
 
 /** Makes the vectors that show a table's batches to Spark. Lives in a task. */
@@ -80,13 +83,16 @@ public final class VectorFactory {
 
     private BatchVector decoded(DataType type, Column column, int index) {
         ColumnType shape = column.type();
+        if (type instanceof BinaryType) {
+            return new BinaryVector(index);
+        }
         int levels = shape.shape().size();
         DataType[] types = new DataType[shape.depth() + 1];
         types[0] = type;
         for (int level = 0; level < shape.depth(); level++) {
             types[level + 1] = ((ArrayType) types[level]).elementType();
         }
-        BatchVector vector = elements(types[shape.depth()], shape.element(), index);
+        BatchVector vector = elements(types[shape.depth()], column, index);
         for (int axis = levels - 1; axis >= 0; axis--) {
             int level = axis + (shape.variable() ? 1 : 0);
             vector = new FixedArrayVector(types[level], vector, shape.shape().get(axis));
@@ -94,8 +100,8 @@ public final class VectorFactory {
         return shape.variable() ? new VariableArrayVector(types[0], index, vector) : vector;
     }
 
-    private BatchVector elements(DataType type, ElementType element, int index) {
-        return switch (element) {
+    private BatchVector elements(DataType type, Column column, int index) {
+        return switch (column.type().element()) {
             case BOOLEAN -> new BooleanVector(index);
             case BYTE -> new ByteVector(index);
             case SHORT -> new ShortVector(index);
@@ -105,10 +111,19 @@ public final class VectorFactory {
             case DECIMAL -> new WideIntegerVector(index);
             case FLOAT -> new FloatVector(index, 1, 0, nanAsNull);
             case DOUBLE -> new DoubleVector(index, 1, 0, nanAsNull);
-            case STRING -> new StringVector(index, emptyAsNull);
+            case STRING -> text(type, column, index);
             case COMPLEX_FLOAT -> struct(type, part -> new FloatVector(index, 2, part, nanAsNull));
             case COMPLEX_DOUBLE -> struct(type, part -> new DoubleVector(index, 2, part, nanAsNull));
         };
+    }
+
+    private BatchVector text(DataType type, Column column, int index) {
+        if (type instanceof DateType) {
+            return new DateVector(index, column.name());
+        }
+        return type instanceof TimestampType || type instanceof TimestampNTZType
+                ? new TimeVector(type, index, column.name())
+                : new StringVector(index, emptyAsNull);
     }
 
     private BatchVector strided(DataType type, Column column) {

@@ -54,7 +54,8 @@ record ColumnHeader(String file, Hdu hdu, List<FitsWarning> warnings) {
                 tnull,
                 nullText,
                 form.isNumber() ? number("TSCAL" + n, 1) : 1,
-                form.isNumber() ? number("TZERO" + n, 0) : 0);
+                form.isNumber() ? number("TZERO" + n, 0) : 0,
+                text("FSTYP" + n));
     }
 
     private String comment(int n) {

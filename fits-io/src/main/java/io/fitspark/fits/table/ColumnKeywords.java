@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param nullText TNULLn of an ASCII table, the text that means null
  * @param tscal TSCALn, 1 where it is missing
  * @param tzero TZEROn, 0 where it is missing
+ * @param fstyp FSTYPn, a type that FITS does not have and that a writer has stored as text or bytes
  */
 public record ColumnKeywords(
         String ttype,
@@ -29,7 +30,8 @@ public record ColumnKeywords(
         Long tnull,
         String nullText,
         double tscal,
-        double tzero)
+        double tzero,
+        String fstyp)
         implements Serializable {
 
     /** The name, unless it is missing or blank. */

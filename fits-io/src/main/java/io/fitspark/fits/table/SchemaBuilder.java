@@ -97,6 +97,7 @@ final class SchemaBuilder {
                 spec.tnull(),
                 spec.nullText(),
                 spec.scale(),
-                spec.zero());
+                spec.zero(),
+                null);
     }
 }

@@ -268,7 +268,7 @@ class AsciiTableTest {
         List<Column> columns = reader.layout().columns();
         Column number = columns.get(0);
         assertThat(number.keywords())
-                .isEqualTo(new ColumnKeywords("N", null, "m", "I8", null, "a number", null, "-1", 1, 0));
+                .isEqualTo(new ColumnKeywords("N", null, "m", "I8", null, "a number", null, "-1", 1, 0, null));
         assertThat(number.nullText()).isEqualTo("-1");
         assertThat(number.nullValue()).isNull();
         assertThat(number.rowOffset()).isEqualTo(2);
