@@ -13,11 +13,16 @@ public final class FitsUserException extends IllegalArgumentException {
         NOT_SUPPORTED_YET,
         PATH_MISSING,
         PATH_NOT_FOUND,
+        PATH_EXISTS,
+        STATEMENT_NOT_SUPPORTED,
         NO_FILES,
         PARTITION_CONFLICT,
         HDU_NOT_FOUND,
         HDU_NOT_READABLE,
-        SCHEMA_MISMATCH
+        SCHEMA_MISMATCH,
+        OTHER_HDUS,
+        TYPE_NOT_WRITABLE,
+        VALUE_NOT_WRITABLE
     }
 
     private final Condition condition;

@@ -10,29 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 import io.fitspark.connector.FitsErrors;
 import io.fitspark.fits.FitsLimits;
 
 /** Turns an option map into {@link ReadOptions}. */
 final class OptionParser {
-    /** What Spark itself puts among the options of a table in a catalog. */
-    private static final Set<String> SPARKS_OWN = Set.of(
-            "serialization.format",
-            "provider",
-            "location",
-            "owner",
-            "comment",
-            "collation",
-            "external",
-            "is_managed_location");
-
-    /** Spark's second name for each option of a table in a catalog. */
-    private static final String SECOND_NAME = "option.";
-
-    private static final List<String> HADOOP_PREFIXES = List.of("fs.", "dfs.", "hadoop.");
-
     private final Map<ReadOption, String> values = new EnumMap<>(ReadOption.class);
     private final Map<String, String> hadoop = new HashMap<>();
     private final SessionDefaults defaults;
@@ -44,9 +27,9 @@ final class OptionParser {
 
     private void accept(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (HADOOP_PREFIXES.stream().anyMatch(lower::startsWith)) {
+        if (OptionNames.isHadoop(lower)) {
             hadoop.put(name, value);
-        } else if (!SPARKS_OWN.contains(lower) && !lower.startsWith(SECOND_NAME)) {
+        } else if (!OptionNames.isSparksOwn(lower)) {
             ReadOption option = ReadOption.named(name)
                     .orElseThrow(() ->
                             FitsErrors.unknownOption(name, NearestName.of(name, ReadOption.keys()), ReadOption.keys()));

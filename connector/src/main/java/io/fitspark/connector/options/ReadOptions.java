@@ -3,8 +3,10 @@
 package io.fitspark.connector.options;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 import io.fitspark.fits.FitsLimits;
 
@@ -35,6 +37,17 @@ public record ReadOptions(
         paths = List.copyOf(paths);
         headerColumns = List.copyOf(headerColumns);
         hadoop = Map.copyOf(hadoop);
+    }
+
+    /** Those of some options that say how to read, and not only how to write. */
+    public static Map<String, String> among(Map<String, String> options) {
+        Map<String, String> read = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        options.forEach((name, value) -> {
+            if (ReadOption.named(name).isPresent() || OptionNames.isHadoop(name.toLowerCase(Locale.ROOT))) {
+                read.put(name, value);
+            }
+        });
+        return read;
     }
 
     /** The same in a session without any setting. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a JSON array of strings, the form in which Spark hands over several paths. */
-final class StringArray {
+public final class StringArray {
     private final String text;
     private int at;
 
@@ -15,7 +15,7 @@ final class StringArray {
     }
 
     /** @throws IllegalArgumentException if the text is anything else */
-    static List<String> parse(String text) {
+    public static List<String> parse(String text) {
         return new StringArray(text).array();
     }
 

@@ -53,7 +53,8 @@ public final class FileLister {
             Directories directories = new Directories(fileSystem);
             for (FileStatus root : located(directories, roots(fileSystem, path))) {
                 Path base = base(fileSystem, root);
-                for (FileStatus file : root.isDirectory() ? below(directories, root.getPath()) : List.of(root)) {
+                for (FileStatus file :
+                        root.isDirectory() ? below(directories, root.getPath(), listing.recursive()) : List.of(root)) {
                     if (filter.accepts(file)) {
                         files.add(ListedFile.of(file));
                         if (!listing.recursive()) {
@@ -122,9 +123,15 @@ public final class FileLister {
                 .toList();
     }
 
-    private List<FileStatus> below(Directories directories, Path directory) throws IOException {
+    /** The files of a directory that count when nothing is said but its path. */
+    public static List<FileStatus> dataFiles(FileSystem fileSystem, Path directory) throws IOException {
+        return below(new Directories(fileSystem), directory, false);
+    }
+
+    private static List<FileStatus> below(Directories directories, Path directory, boolean recursive)
+            throws IOException {
         List<FileStatus> files = new ArrayList<>();
-        boolean deeper = listing.recursive();
+        boolean deeper = recursive;
         if (!deeper) {
             for (FileStatus child : directories.children(directory)) {
                 String name = child.getPath().getName();
@@ -138,7 +145,7 @@ public final class FileLister {
         if (deeper) {
             files.clear();
             for (FileStatus file : directories.filesBelow(directory)) {
-                if (isOpen(directory, file.getPath())) {
+                if (isOpen(directory, file.getPath(), recursive)) {
                     files.add(file);
                 }
             }
@@ -148,13 +155,12 @@ public final class FileLister {
     }
 
     /** Whether neither the file nor a directory above it, up to the root, is hidden, and if asked, all are partitions. */
-    private boolean isOpen(Path root, Path file) {
+    private static boolean isOpen(Path root, Path file, boolean recursive) {
         if (FileFilter.isHidden(file.getName())) {
             return false;
         }
         for (Path at = file.getParent(); at != null && !at.equals(root); at = at.getParent()) {
-            if (FileFilter.isHidden(at.getName())
-                    || (!listing.recursive() && !PartitionPath.isPartition(at.getName()))) {
+            if (FileFilter.isHidden(at.getName()) || (!recursive && !PartitionPath.isPartition(at.getName()))) {
                 return false;
             }
         }

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
-import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocatedFileStatus;
 
@@ -30,8 +29,8 @@ public final class ListedFile {
         this.partition = partition;
     }
 
-    static ListedFile of(FileStatus status) {
-        return new ListedFile(sourceFile(status), status, List.of());
+    public static ListedFile of(FileStatus status) {
+        return new ListedFile(SourceFile.of(status), status, List.of());
     }
 
     /** The same file in a partition. */
@@ -42,11 +41,6 @@ public final class ListedFile {
     /** Its value in each of the partition columns; can hold nulls. Files of a directory share one list. */
     public List<Object> partition() {
         return partition;
-    }
-
-    static SourceFile sourceFile(FileStatus status) {
-        String etag = status instanceof EtagSource source ? source.getEtag() : null;
-        return new SourceFile(status.getPath().toString(), status.getLen(), status.getModificationTime(), etag);
     }
 
     public SourceFile file() {

@@ -11,9 +11,6 @@ import org.apache.hadoop.fs.Path;
 
 /** Directory names of the form {@code key=value}, as Hive and Spark write them. */
 final class PartitionPath {
-    /** How Hive and Spark write null. */
-    private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
-
     private PartitionPath() {}
 
     /** @param value null for null */
@@ -38,7 +35,8 @@ final class PartitionPath {
             }
             int equals = name.indexOf('=');
             String value = unescape(name.substring(equals + 1));
-            values.add(new KeyValue(unescape(name.substring(0, equals)), value.equals(NULL) ? null : value));
+            values.add(
+                    new KeyValue(unescape(name.substring(0, equals)), value.equals(PartitionName.NULL) ? null : value));
             at = at.getParent();
         }
         Collections.reverse(values);

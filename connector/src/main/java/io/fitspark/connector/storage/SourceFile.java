@@ -5,6 +5,9 @@ package io.fitspark.connector.storage;
 import java.io.Serializable;
 import java.util.Objects;
 
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+
 /**
  * One file as it was when the scan was planned. Travels with every task, which compares it with what it opens.
  *
@@ -19,6 +22,12 @@ public record SourceFile(String path, long length, long modificationTime, String
         if (length < 0) {
             throw new IllegalArgumentException("length is negative: " + length);
         }
+    }
+
+    /** The present state of a file, as the store tells it. */
+    public static SourceFile of(FileStatus status) {
+        String etag = status instanceof EtagSource source ? source.getEtag() : null;
+        return new SourceFile(status.getPath().toString(), status.getLen(), status.getModificationTime(), etag);
     }
 
     /**

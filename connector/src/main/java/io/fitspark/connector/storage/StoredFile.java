@@ -31,7 +31,7 @@ record StoredFile(FileSystem fileSystem, FileStatus status, Access access) {
         } catch (FileNotFoundException e) {
             throw new FileMissingException(planned.path());
         }
-        planned.requireUnchanged(ListedFile.sourceFile(status));
+        planned.requireUnchanged(SourceFile.of(status));
         return status;
     }
 
@@ -45,7 +45,7 @@ record StoredFile(FileSystem fileSystem, FileStatus status, Access access) {
 
     /** Fails if the file is not any more what it was. */
     void requireUnchanged() throws IOException {
-        unchanged(fileSystem, ListedFile.sourceFile(status));
+        unchanged(fileSystem, SourceFile.of(status));
     }
 
     FSDataInputStream open() throws IOException {

@@ -1,0 +1,24 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.commit;
+
+import java.util.Objects;
+
+import io.fitspark.connector.options.HduSelector;
+import io.fitspark.fits.write.TableOptions;
+
+/**
+ * What matters where the target is one file.
+ *
+ * @param hdu the table that gets rows or is replaced; null for the first one
+ * @param scope what an overwrite replaces
+ * @param appendOptions how rows are added to a table
+ */
+public record SingleFile(HduSelector hdu, OverwriteScope scope, TableOptions appendOptions) {
+    public static final SingleFile DEFAULT = new SingleFile(null, OverwriteScope.ONLY_TABLE, TableOptions.DEFAULT);
+
+    public SingleFile {
+        Objects.requireNonNull(scope, "scope is null");
+        Objects.requireNonNull(appendOptions, "appendOptions is null");
+    }
+}

@@ -1,0 +1,162 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.commit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.fitspark.connector.FitsErrors;
+
+/** Makes a file appear at the target in one step, over what was there if that is still what it was. */
+final class SingleFileCommit implements Commit {
+    private static final Logger LOG = LoggerFactory.getLogger(SingleFileCommit.class);
+
+    private final Store store;
+    private final Path target;
+    private final WriteSettings settings;
+    private final TargetState before;
+
+    private SingleFileCommit(Store store, Path target, WriteSettings settings, TargetState before) {
+        this.store = store;
+        this.target = target;
+        this.settings = settings;
+        this.before = before;
+    }
+
+    /** Looks at the target before the tasks begin. */
+    static SingleFileCommit begin(Store store, Path target, WriteSettings settings) throws IOException {
+        Optional<FileStatus> status = store.status(target);
+        if (status.isPresent() && status.get().isDirectory()) {
+            throw new FileAlreadyExistsException(
+                    "There is a directory where one file is to be written: " + target + ". Set layout=directory.");
+        }
+        if (status.isPresent() && settings.mode() == WriteMode.CREATE) {
+            throw new FileAlreadyExistsException("There is a file already: " + target);
+        }
+        SingleFileCommit commit = new SingleFileCommit(store, target, settings, TargetState.ofFile(store, target));
+        commit.requireTable();
+        return commit;
+    }
+
+    private boolean exists() {
+        return !before.files().isEmpty();
+    }
+
+    private void requireTable() throws IOException {
+        boolean overwrites = settings.mode() == WriteMode.OVERWRITE;
+        if (exists() && !(overwrites && settings.single().scope() == OverwriteScope.FILE)) {
+            try (TargetFile file = TargetFile.open(store, target)) {
+                if (needsFiles()) {
+                    file.table(settings.single().hdu());
+                } else if (overwrites) {
+                    file.requireNoOtherData(settings.single().hdu());
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean isRepeated() throws IOException {
+        if (settings.txnId() == null || store.status(target).isEmpty()) {
+            return false;
+        }
+        try (TargetFile file = TargetFile.open(store, target)) {
+            return file.hasTxn(settings.txnId());
+        }
+    }
+
+    /** Whether the new file holds what the old one held. */
+    @Override
+    public boolean needsFiles() {
+        return exists()
+                && (settings.mode() == WriteMode.APPEND
+                        || (settings.mode() == WriteMode.OVERWRITE
+                                && settings.single().scope() == OverwriteScope.HDU));
+    }
+
+    @Override
+    public CommitResult commit(JobDirectory job, Lease lease, List<StagedFile> files, DecisionPoint point)
+            throws IOException {
+        Optional<StagedFile> chosen = choose(files);
+        if (chosen.isEmpty()) {
+            return CommitResult.NOTHING;
+        }
+        StagedFile rows = chosen.get();
+        StagedFile file = needsFiles() ? new SingleFileMerge(store, job, target, settings).merge(rows) : rows;
+        new Claim(store, job, target, Layout.SINGLE).acquire(lease);
+        try {
+            before.requireSame(target, TargetState.ofFile(store, target));
+        } catch (WriteConflictException e) {
+            if (isRepeated()) {
+                return CommitResult.NOTHING;
+            }
+            throw e;
+        }
+        if (file.upload() == null) {
+            store.force(new Path(file.location()));
+        }
+        UploadFile.abortOthers(
+                store,
+                job,
+                file.upload() == null ? Set.of() : Set.of(file.upload().id()));
+        lease.renew();
+        point.decide(target, () -> publish(file), () -> isPublished(file));
+        afterwards(job);
+        return new CommitResult(1, before.files().size(), rows.rows(), file.bytes());
+    }
+
+    /** The file that has rows; one without is of use only where there is no table. */
+    private Optional<StagedFile> choose(List<StagedFile> files) {
+        List<StagedFile> full = files.stream().filter(file -> file.rows() > 0).toList();
+        if (full.size() > 1) {
+            throw FitsErrors.severalTasksForOneFile(target.toString(), full.size());
+        }
+        if (full.isEmpty() && settings.mode() == WriteMode.APPEND && exists()) {
+            return Optional.empty();
+        }
+        return (full.isEmpty() ? files : full).stream().findFirst();
+    }
+
+    /** What may fail without harm. */
+    private void afterwards(JobDirectory job) {
+        try {
+            store.force(target.getParent());
+            UploadFile.forgetAll(store, job);
+        } catch (IOException e) {
+            LOG.warn("{} is written, but what it left cannot be ended yet", target, e);
+        }
+    }
+
+    private void publish(StagedFile file) throws IOException {
+        if (file.upload() != null) {
+            store.complete(file.upload(), target);
+        } else {
+            store.publish(new Path(file.location()), target);
+        }
+    }
+
+    /** What the store did with a request whose answer got lost. */
+    private boolean isPublished(StagedFile file) throws IOException {
+        if (isAtTarget(file)) {
+            return true;
+        }
+        if (file.upload() == null) {
+            return false;
+        }
+        // what is still under way must not take effect later
+        store.abortUpload(file.upload().id(), target);
+        return isAtTarget(file);
+    }
+
+    private boolean isAtTarget(StagedFile file) throws IOException {
+        return store.status(target).isPresent() && store.print(target).equals(file.print());
+    }
+}

@@ -1,0 +1,134 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.commit;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.hadoop.fs.FSDataInputStream;
+
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.Hdu;
+import io.fitspark.fits.write.FileOptions;
+import io.fitspark.fits.write.FitsAppender;
+import io.fitspark.fits.write.FitsWriter;
+import io.fitspark.fits.write.HeaderEditor;
+import io.fitspark.fits.write.TableWriter;
+
+/** Makes of a single file and new rows the file that takes its place: the rows added to a table, or instead of it. Other HDUs stay as they are. */
+final class SingleFileMerge {
+    private static final String NAME = "merged";
+
+    private final Store store;
+    private final JobDirectory job;
+    private final org.apache.hadoop.fs.Path target;
+    private final WriteSettings settings;
+
+    SingleFileMerge(Store store, JobDirectory job, org.apache.hadoop.fs.Path target, WriteSettings settings) {
+        this.store = store;
+        this.job = job;
+        this.target = target;
+        this.settings = settings;
+    }
+
+    /** @param rows the file with the new rows, which can be read */
+    StagedFile merge(StagedFile rows) throws IOException {
+        if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
+            Path merged = write(local.local(job.path()), rows);
+            return new StagedFile(
+                    job.file(NAME).toString(), rows.finalName(), null, rows.rows(), LocalStore.print(merged));
+        }
+        Path temporary = Files.createTempDirectory("fitspark-" + job.id() + "-");
+        try {
+            Path merged = write(temporary, rows);
+            FilePrint print = LocalStore.print(merged);
+            if (store.hasUploads(target)) {
+                StagedUpload upload =
+                        FileTransfer.upload(merged, store, target, new org.apache.hadoop.fs.Path(job.uploads(), NAME));
+                return new StagedFile(target.toString(), rows.finalName(), upload, rows.rows(), print);
+            }
+            FileTransfer.send(merged, store.fileSystem(), job.file(NAME));
+            return new StagedFile(job.file(NAME).toString(), rows.finalName(), null, rows.rows(), print);
+        } finally {
+            deleteAll(temporary);
+        }
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private Path write(Path directory, StagedFile rows) throws IOException {
+        Path merged = directory.resolve(NAME);
+        FileOptions options = FileOptions.defaults();
+        try (TargetFile added = TargetFile.open(store, new org.apache.hadoop.fs.Path(rows.location()))) {
+            if (settings.mode() == WriteMode.APPEND) {
+                copyTarget(merged);
+                append(merged, added, options);
+            } else {
+                replace(merged, added, options);
+            }
+        }
+        return merged;
+    }
+
+    private void copyTarget(Path to) throws IOException {
+        try (FSDataInputStream in = store.fileSystem().open(target)) {
+            Files.copy(in, to);
+        }
+    }
+
+    private void append(Path merged, TargetFile added, FileOptions options) throws IOException {
+        int hdu;
+        try (TargetFile old = TargetFile.of(FitsFile.open(merged))) {
+            hdu = old.table(settings.single().hdu()).index();
+        }
+        try (TableWriter writer =
+                FitsAppender.open(merged, hdu, settings.single().appendOptions(), options)) {
+            RowCopy.copy(added, added.table(null), writer, target.toString());
+            writer.finish();
+        }
+        if (settings.txnId() != null) {
+            HeaderEditor.edit(
+                    merged,
+                    hdu,
+                    cards -> cards.set(WriteJob.TXN_KEYWORD, settings.txnId(), "name of the last write"),
+                    options);
+        }
+    }
+
+    private void replace(Path merged, TargetFile added, FileOptions options) throws IOException {
+        try (TargetFile old = TargetFile.open(store, target);
+                FitsWriter out = FitsWriter.create(merged, options)) {
+            int replaced = old.table(settings.single().hdu()).index();
+            for (int i = 0; i < old.fits().hduCount(); i++) {
+                Hdu hdu = old.fits().hdu(i);
+                if (i == replaced) {
+                    for (Hdu part : extensions(added.fits())) {
+                        out.copy(added.fits(), part);
+                    }
+                } else if (i != replaced + 1 || !TargetFile.isZoneMap(hdu)) {
+                    out.copy(old.fits(), hdu);
+                }
+            }
+            out.finish();
+        }
+    }
+
+    private static List<Hdu> extensions(FitsFile file) throws IOException {
+        List<Hdu> extensions = new ArrayList<>();
+        for (int i = 1; i < file.hduCount(); i++) {
+            extensions.add(file.hdu(i));
+        }
+        return extensions;
+    }
+}

@@ -1,0 +1,229 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.write;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.fitspark.connector.schema.OutputColumn;
+import io.fitspark.connector.schema.OutputType.Element;
+import io.fitspark.fits.FitsWriteException;
+import io.fitspark.fits.table.Column;
+import io.fitspark.fits.table.ColumnSpec;
+import io.fitspark.fits.table.ColumnVector;
+import io.fitspark.fits.table.ElementType;
+import io.fitspark.fits.table.TableSchema;
+
+/**
+ * The column of FITS that holds all cells of one column seen so far. At first it is the one that was read; each batch may make it wider, never
+ * narrower: longer strings, arrays of different lengths, another TNULL, a format that holds more.
+ */
+final class ColumnFit {
+    /** What is known of the lengths of arrays. */
+    private enum Lengths {
+        UNKNOWN,
+        EQUAL,
+        DIFFERENT
+    }
+
+    private static final int[] NO_AXES = {};
+
+    private final OutputColumn column;
+    private final NestedShape nested;
+    private final boolean text;
+    private boolean kept;
+    private int width;
+    private Lengths lengths = Lengths.UNKNOWN;
+    private int[] shape;
+    private boolean nulls;
+    private Long tnull;
+    private boolean wantsTnull;
+
+    /** @param nested shapes of its cells; null unless these are nested arrays */
+    ColumnFit(OutputColumn column, NestedShape nested) {
+        this.column = column;
+        this.nested = nested;
+        this.text = column.elementType() == ElementType.STRING;
+        this.kept = column.kept() != null;
+        if (kept) {
+            startWith(column.kept());
+        }
+        this.tnull = kept ? column.kept().nullValue() : null;
+    }
+
+    /** Whether the cells are stored as integers, so that a null needs a TNULL. */
+    private boolean integer() {
+        return switch (column.elementType()) {
+            case BYTE, SHORT, INT, LONG, ULONG -> column.field().type().element() != Element.BINARY;
+            case DOUBLE -> kept && column.kept().tform().isInteger();
+            default -> false;
+        };
+    }
+
+    private void startWith(Column read) {
+        width = read.form().isDescriptor() && read.type().depth() == 0 ? Integer.MAX_VALUE : read.stringWidth();
+        if (read.type().depth() > 0) {
+            lengths = read.type().variable() ? Lengths.DIFFERENT : Lengths.EQUAL;
+            shape = read.type().shape().stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    /** Looks at the cells of a batch. Returns whether the column must become another for them. */
+    boolean admit(ColumnVector cells) {
+        boolean changed = false;
+        if (text) {
+            changed |= admitText(cells);
+        }
+        if (column.cellDepth() > 0) {
+            changed |= admitArrays(cells);
+        }
+        if (kept && !KeptForm.holds(column.kept(), cells)) {
+            drop();
+            changed = true;
+        }
+        nulls |= cells.hasNulls();
+        if (integer()) {
+            changed |= admitNulls(cells);
+        }
+        return changed;
+    }
+
+    private boolean admitText(ColumnVector cells) {
+        boolean[] isNull = cells.hasNulls() ? cells.nulls() : null;
+        int[] stringLengths = cells.stringLengths();
+        int longest = 0;
+        for (int i = 0; i < cells.elementCount(); i++) {
+            longest = Math.max(longest, isNull != null && isNull[i] ? 0 : stringLengths[i]);
+        }
+        if (longest <= width) {
+            return false;
+        }
+        width = longest;
+        drop();
+        return true;
+    }
+
+    private boolean admitArrays(ColumnVector cells) {
+        int[] offsets = cells.rowOffsets();
+        int rows = cells.rows();
+        int[] inner = nested == null ? NO_AXES : nested.inner();
+        if (rows == 0) {
+            return false;
+        }
+        boolean otherInner = inner != null && shape != null && !Arrays.equals(inner(), inner);
+        int first = offsets[1] - offsets[0];
+        boolean equal = first > 0 && column.field().type().element() != Element.BINARY;
+        for (int row = 1; equal && row < rows; row++) {
+            equal = offsets[row + 1] - offsets[row] == first;
+        }
+        if (lengths == Lengths.UNKNOWN || otherInner) {
+            int[] known = inner == null ? ones(column.cellDepth() - 1) : inner;
+            lengths = equal ? Lengths.EQUAL : Lengths.DIFFERENT;
+            shape = equal ? outer(first, known) : known;
+            drop();
+            return true;
+        }
+        if (lengths == Lengths.EQUAL
+                && !(equal && first == product(shape))
+                && !(first == 0 && product(shape) == 0 && isEmpty(offsets, rows))) {
+            lengths = Lengths.DIFFERENT;
+            shape = Arrays.copyOfRange(shape, 1, shape.length);
+            drop();
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isEmpty(int[] offsets, int rows) {
+        return offsets[rows] == offsets[0];
+    }
+
+    private int[] inner() {
+        return lengths == Lengths.EQUAL ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
+    }
+
+    private static int[] ones(int count) {
+        int[] ones = new int[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static int[] outer(int elements, int[] inner) {
+        int[] whole = new int[inner.length + 1];
+        whole[0] = elements / product(inner);
+        System.arraycopy(inner, 0, whole, 1, inner.length);
+        return whole;
+    }
+
+    private static int product(int[] lengths) {
+        int product = 1;
+        for (int length : lengths) {
+            product = Math.multiplyExact(product, length);
+        }
+        return product;
+    }
+
+    /** The format that was read is not enough: the usual one of the type is taken, with a TNULL of its own. */
+    private void drop() {
+        if (kept) {
+            kept = false;
+            tnull = null;
+            width = width == Integer.MAX_VALUE ? 0 : width;
+        }
+    }
+
+    private boolean admitNulls(ColumnVector cells) {
+        if (tnull != null && TnullSearch.occurs(cells, stored(), tnull)) {
+            tnull = null;
+            wantsTnull = nulls;
+            return true;
+        }
+        if (nulls && tnull == null) {
+            wantsTnull = true;
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether a TNULL is to be chosen, which needs a look at all rows. */
+    boolean wantsTnull() {
+        return wantsTnull;
+    }
+
+    void tnull(long stored) {
+        tnull = stored;
+        wantsTnull = false;
+    }
+
+    /** One element of the column, to count candidates for TNULL with. */
+    Column stored() {
+        ColumnSpec whole = kept ? column.asRead() : column.variable(NO_AXES, 1);
+        String form = whole.tform();
+        ColumnSpec one = ColumnSpec.of(whole.name(), "1" + form.charAt(form.length() - 1))
+                .scale(whole.scale())
+                .zero(whole.zero());
+        try {
+            return TableSchema.of(List.of(one)).columns().get(0);
+        } catch (FitsWriteException e) {
+            throw new AssertionError("an element of a column that was checked", e);
+        }
+    }
+
+    /** The column as it is to be written now. */
+    ColumnSpec spec() {
+        ColumnSpec spec = kept ? column.asRead() : usual();
+        return tnull != null && integer() ? spec.tnull(tnull) : spec;
+    }
+
+    private ColumnSpec usual() {
+        int usedWidth = Math.max(1, width);
+        if (column.cellDepth() == 0) {
+            return text ? column.text(usedWidth) : column.scalar();
+        }
+        return switch (lengths) {
+            case UNKNOWN -> column.variable(ones(column.cellDepth() - 1), usedWidth);
+            case EQUAL -> column.fixed(shape, usedWidth);
+            case DIFFERENT -> column.variable(shape, usedWidth);
+        };
+    }
+}
