@@ -4,12 +4,17 @@ package io.fitspark.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
+import io.fitspark.connector.catalog.FileContents;
+import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.options.View;
 import io.fitspark.connector.plan.HeaderDataset;
@@ -24,9 +29,16 @@ import io.fitspark.spark.schema.DatasetColumns;
  * A dataset that was opened, whatever its view. Lives on the driver.
  *
  * @param firstFile for messages
+ * @param extname by which the table is found in every file; empty if it is found otherwise
+ * @param cards reads those of the first table that describe it, by keyword
  * @param scans makes a scan builder for a schema, all of whose columns the dataset has
  */
-record FitsSource(DatasetColumns columns, String firstFile, Function<StructType, ScanBuilder> scans) {
+record FitsSource(
+        DatasetColumns columns,
+        String firstFile,
+        Optional<String> extname,
+        Supplier<Map<String, String>> cards,
+        Function<StructType, ScanBuilder> scans) {
     static FitsSource open(CaseInsensitiveStringMap options) {
         SessionSettings session = SessionSettings.active();
         ReadOptions checked = ReadOptions.parse(options.asCaseSensitiveMap(), session.defaults());
@@ -44,7 +56,20 @@ record FitsSource(DatasetColumns columns, String firstFile, Function<StructType,
         return new FitsSource(
                 columns,
                 dataset.firstLayout().file(),
+                dataset.lookup().selector() instanceof HduSelector.ByName byName
+                        ? Optional.of(byName.extname())
+                        : Optional.empty(),
+                () -> cards(dataset),
                 schema -> BlockSampling.of(new FitsScanBuilder(dataset, columns, schema)));
+    }
+
+    private static Map<String, String> cards(TableDataset dataset) {
+        try {
+            return FileContents.cards(
+                    dataset.firstLayout().file(), dataset.firstLayout().hdu(), dataset.configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     private static FitsSource of(HeaderDataset dataset) {
@@ -52,6 +77,8 @@ record FitsSource(DatasetColumns columns, String firstFile, Function<StructType,
         return new FitsSource(
                 columns,
                 dataset.files().get(0).file().path(),
+                Optional.empty(),
+                Map::of,
                 schema -> new HeaderScanBuilder(dataset, columns, schema));
     }
 }

@@ -2,52 +2,126 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import org.apache.spark.sql.connector.catalog.MetadataColumn;
 import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.SupportsWrite;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
+import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.write.LogicalWriteInfo;
+import org.apache.spark.sql.connector.write.WriteBuilder;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
+import io.fitspark.connector.commit.WriteMode;
+import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.spark.schema.DatasetColumns;
 import io.fitspark.spark.schema.SparkSchemas;
+import io.fitspark.spark.write.FitsWriteBuilder;
+import io.fitspark.spark.write.WriteTarget;
 
-/** FITS files as a table of Spark, to be read. Lives on the driver. */
-final class FitsTable implements Table, SupportsRead, SupportsMetadataColumns {
+/** FITS files as a table of Spark. Lives on the driver. */
+public final class FitsTable implements Table, SupportsRead, SupportsWrite, SupportsMetadataColumns {
+    private final String name;
+    private final CaseInsensitiveStringMap options;
+    private final Map<String, String> writeOptions;
     private final StructType schema;
     private final Optional<StructType> metadata;
+    private final List<String> partitionColumns;
+    private final boolean writable;
     private final Supplier<FitsSource> source;
+    private Map<String, String> properties;
 
-    private FitsTable(StructType schema, Optional<StructType> metadata, Supplier<FitsSource> source) {
+    private FitsTable(
+            String name,
+            CaseInsensitiveStringMap options,
+            Map<String, String> writeOptions,
+            StructType schema,
+            Optional<StructType> metadata,
+            List<String> partitionColumns,
+            boolean writable,
+            Supplier<FitsSource> source) {
+        this.name = name;
+        this.options = options;
+        this.writeOptions = writeOptions;
         this.schema = schema;
         this.metadata = metadata;
+        this.partitionColumns = partitionColumns;
+        this.writable = writable;
         this.source = source;
     }
 
-    static FitsTable of(FitsSource source) {
-        return new FitsTable(source.columns().schema(), source.columns().metadata(), () -> source);
+    /** Files that were opened for a read. */
+    static FitsTable of(FitsSource source, CaseInsensitiveStringMap options) {
+        return new FitsTable(
+                "fits",
+                options,
+                options,
+                source.columns().schema(),
+                source.columns().metadata(),
+                source.columns().partitionColumns(),
+                OnePath.isMeant(options) && source.columns().isWritable(),
+                () -> source);
     }
 
     /**
      * A table whose schema was given; that the files have it is checked when they are read.
      *
      * @param ofTables whether rows are those of tables, not of headers
+     * @param stored whether the schema is that of a table in Spark's own catalog, rather than one given for a read
      */
-    static FitsTable withSchema(StructType schema, boolean ofTables, Supplier<FitsSource> open) {
+    static FitsTable withSchema(
+            StructType schema,
+            List<String> partitionColumns,
+            boolean ofTables,
+            boolean stored,
+            CaseInsensitiveStringMap options) {
         return new FitsTable(
-                SparkSchemas.asNullable(schema), DatasetColumns.metadata(schema, ofTables), new OpenedOnce(open));
+                "fits",
+                options,
+                options,
+                SparkSchemas.asNullable(schema),
+                DatasetColumns.metadata(schema, ofTables),
+                partitionColumns,
+                stored && OnePath.isMeant(options),
+                new OpenedOnce(() -> FitsSource.open(options)));
+    }
+
+    /**
+     * Opens what a catalog names. As options may come with the query, columns are nullable where these can make nulls.
+     *
+     * @param all options of reads and of writes, with the path
+     */
+    static FitsTable inCatalog(String name, Map<String, String> all) {
+        CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(ReadOptions.among(all));
+        FitsSource source = FitsSource.open(options);
+        return new FitsTable(
+                name,
+                options,
+                all,
+                SparkSchemas.nullableByOption(source.columns().schema()),
+                source.columns().metadata(),
+                source.columns().partitionColumns(),
+                OnePath.isMeant(options) && source.columns().isWritable(),
+                () -> source);
     }
 
     @Override
     public String name() {
-        return "fits";
+        return name;
     }
 
     /** Deprecated since there are default values of columns, but abstract in Spark 3.5. */
@@ -58,8 +132,41 @@ final class FitsTable implements Table, SupportsRead, SupportsMetadataColumns {
     }
 
     @Override
+    public Transform[] partitioning() {
+        return Partitioning.transforms(partitionColumns);
+    }
+
+    public List<String> partitionColumns() {
+        return partitionColumns;
+    }
+
+    /** What DESCRIBE TABLE EXTENDED and SHOW TBLPROPERTIES tell: the header, read when it is first asked for. */
+    @Override
+    public synchronized Map<String, String> properties() {
+        if (properties == null) {
+            Map<String, String> found = new TreeMap<>();
+            String path = options.get(OnePath.PATH);
+            if (OnePath.isMeant(options) && OnePath.state(path, options).hasFiles()) {
+                source.get().cards().get().forEach((keyword, value) -> found.put("header." + keyword, value));
+                found.put(TableCatalog.PROP_PROVIDER, "fits");
+                found.put(TableCatalog.PROP_LOCATION, path);
+            }
+            properties = Map.copyOf(found);
+        }
+        return properties;
+    }
+
+    @Override
     public Set<TableCapability> capabilities() {
-        return Set.of(TableCapability.BATCH_READ);
+        EnumSet<TableCapability> capabilities = EnumSet.of(TableCapability.BATCH_READ);
+        if (writable) {
+            capabilities.add(TableCapability.BATCH_WRITE);
+            capabilities.add(TableCapability.TRUNCATE);
+            if (!partitionColumns.isEmpty()) {
+                capabilities.add(TableCapability.OVERWRITE_DYNAMIC);
+            }
+        }
+        return capabilities;
     }
 
     @Override
@@ -68,11 +175,44 @@ final class FitsTable implements Table, SupportsRead, SupportsMetadataColumns {
                 .orElseGet(() -> new MetadataColumn[0]);
     }
 
+    /** @param asked of the query; they go before those of the table */
     @Override
-    public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-        FitsSource opened = source.get();
+    public ScanBuilder newScanBuilder(CaseInsensitiveStringMap asked) {
+        FitsSource opened = opened(asked);
         SparkSchemas.requireColumns(schema, opened.columns().schema(), opened.firstFile());
+        SparkSchemas.requireNullability(schema, opened.columns().schema());
         return opened.scans().apply(schema);
+    }
+
+    private FitsSource opened(CaseInsensitiveStringMap asked) {
+        Map<String, String> merged = new HashMap<>(options);
+        merged.putAll(asked);
+        return merged.equals(new HashMap<>(options))
+                ? source.get()
+                : FitsSource.open(new CaseInsensitiveStringMap(merged));
+    }
+
+    @Override
+    public WriteBuilder newWriteBuilder(LogicalWriteInfo info) {
+        return newWriteBuilder(info, WriteMode.APPEND, Map.of());
+    }
+
+    /**
+     * New rows are written as those that are there already: in a table of the same name, their columns described alike.
+     *
+     * @param more options that go before those of the table
+     */
+    WriteBuilder newWriteBuilder(LogicalWriteInfo info, WriteMode mode, Map<String, String> more) {
+        String path = options.get(OnePath.PATH);
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List<String> directories = partitionColumns;
+        if (OnePath.state(path, options).hasFiles()) {
+            source.get().extname().ifPresent(found -> all.put("extname", found));
+            directories = source.get().columns().partitionColumns();
+        }
+        all.putAll(writeOptions);
+        all.putAll(more);
+        return new FitsWriteBuilder(new DescribedRows(info, schema), new WriteTarget(path, all, directories, mode));
     }
 
     /** Where rows come from. */

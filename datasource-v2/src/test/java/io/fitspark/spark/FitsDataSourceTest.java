@@ -243,18 +243,22 @@ class FitsDataSourceTest {
     }
 
     @Test
-    void saysThatWritingIsNotThereYetBeforeAnyJob() throws TimeoutException {
-        for (SaveMode mode : SaveMode.values()) {
-            assertThat(LocalSpark.jobs(() -> assertThatThrownBy(() -> spark.range(5)
-                                    .write()
-                                    .format("fits")
-                                    .mode(mode)
-                                    .save(folder.resolve("out.fits").toString()))
-                            .isInstanceOf(FitsUserException.class)
-                            .hasMessageContaining("Writing FITS is not supported yet")))
-                    .isZero();
-        }
-        assertThat(folder).isEmptyDirectory();
+    void keepsWhatIsThereUnlessToldOtherwiseBeforeAnyJob() throws TimeoutException {
+        String file = folder.resolve("out.fits").toString();
+        spark.range(0, 5, 1, 1).write().format("fits").save(file);
+        assertThat(LocalSpark.jobs(() -> assertThatThrownBy(
+                                () -> spark.range(9).write().format("fits").save(file))
+                        .isInstanceOf(FitsUserException.class)
+                        .hasMessage("[PATH_EXISTS] Path exists already: " + file
+                                + ". Choose the mode append, overwrite or ignore, or another path.")))
+                .isZero();
+        assertThat(LocalSpark.jobs(() -> spark.range(9)
+                        .write()
+                        .format("fits")
+                        .mode(SaveMode.Ignore)
+                        .save(file)))
+                .isZero();
+        assertThat(read(file).count()).isEqualTo(5);
     }
 
     @Test
