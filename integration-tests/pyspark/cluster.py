@@ -10,7 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-WORKERS = 2
+HOSTS = ("127.0.0.1", "localhost")  # Spark runs a speculative task on another host only
+WORKERS = len(HOSTS)
 STARTED_WITHIN = 180  # seconds; a busy machine takes long to start a JVM
 SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # JVM options that save time
 
@@ -54,7 +55,7 @@ class Cluster:
             self.master = self._start("Master", "--host", "127.0.0.1", awaited=r"Starting Spark master at (spark://\S+)")
             for number in range(WORKERS):
                 self._start(
-                    "Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "600m",
+                    "Worker", "--host", HOSTS[number], "--cores", "1", "--memory", "600m",
                     "--work-dir", str(self.folder / ("worker-%d" % number)), self.master,
                     awaited="Successfully registered with master (spark://.*)",
                 )  # fmt: skip
@@ -114,12 +115,12 @@ class Cluster:
                     pass  # it ended meanwhile
         return found
 
-    def submit(self, *arguments):
+    def submit(self, *arguments, stdin=None):
         """A running `spark-submit` to this cluster, whose output can be read line by line."""
         with (self.folder / "driver.log").open("ab") as errors:
             return subprocess.Popen(
                 ["spark-submit", "--master", self.master, *map(str, arguments)],
-                stdout=subprocess.PIPE, stderr=errors, text=True, env=self.environment, cwd=self.folder,
+                stdin=stdin, stdout=subprocess.PIPE, stderr=errors, text=True, env=self.environment, cwd=self.folder,
             )  # fmt: skip
 
     def driver_log(self):

@@ -253,19 +253,6 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
     assert(wrong.contains("id") && wrong.toLowerCase.contains("string") && wrong.toLowerCase.contains("int"), wrong)
   }
 
-  test("writing is refused in every mode, and touches nothing") {
-    val target = write("target.fits", ids(1))
-    val before = Files.readAllBytes(target).toSeq
-    Seq("append", "overwrite", "errorifexists", "ignore").foreach { mode =>
-      Seq(target, folder.resolve(s"new-$mode.fits")).foreach { path =>
-        val message = refusal(spark.range(3).toDF("id").write.format("fits").mode(mode).save(path.toString))
-        assert(message.contains("Writing FITS is not supported yet"), message)
-      }
-      assert(!Files.exists(folder.resolve(s"new-$mode.fits")))
-    }
-    assert(Files.readAllBytes(target).toSeq === before)
-  }
-
   test("column names that differ by case only are told apart") {
     val table = FitsTable(Seq(FitsColumn.ints("flux", Seq(1)), FitsColumn.ints("FLUX", Seq(2))))
     val file = write("case.fits", table)

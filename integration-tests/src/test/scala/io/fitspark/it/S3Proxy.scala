@@ -17,7 +17,14 @@ import com.sun.net.httpserver.{HttpExchange, HttpServer}
 /** @param sent
   *   bytes of the answer's body that were written to the client, be they read or not
   */
-final case class S3Request(method: String, path: String, range: Option[String], status: Int, sent: Long)
+final case class S3Request(
+    method: String,
+    path: String,
+    range: Option[String],
+    status: Int,
+    sent: Long,
+    query: String = ""
+)
 
 /** What happens to a request instead of its answer. */
 sealed trait S3Fault
@@ -29,6 +36,12 @@ object S3Fault {
 
   /** The connection ends after so many bytes of the body. */
   final case class Drop(after: Long) extends S3Fault
+
+  /** The server does what it is asked for, then the connection ends without an answer. */
+  case object LostAnswer extends S3Fault
+
+  /** The connection ends, and the server hears nothing. */
+  case object Unreachable extends S3Fault
 }
 
 /** Stands between S3A and a server, writes down each request, and lets some fail. Refuses who does not come with its key. */
@@ -101,7 +114,8 @@ final class S3Proxy(upstream: Int) extends AutoCloseable {
       exchange.getRequestURI.getRawPath,
       Option(exchange.getRequestHeaders.getFirst("Range")),
       0,
-      0
+      0,
+      Option(exchange.getRequestURI.getRawQuery).getOrElse("")
     )
     underWay.incrementAndGet()
     try {
@@ -112,6 +126,8 @@ final class S3Proxy(upstream: Int) extends AutoCloseable {
         faults(asked) match {
           case Some(S3Fault.SlowDown)    => refuse(exchange, asked, 503, "SlowDown")
           case Some(S3Fault.Drop(after)) => forward(exchange, asked, after)
+          case Some(S3Fault.LostAnswer)  => Using.resource(ask(exchange, asked).body)(_.readAllBytes())
+          case Some(S3Fault.Unreachable) => exchange.getRequestBody.readAllBytes()
           case None                      => forward(exchange, asked, Long.MaxValue)
         }
     } finally {
@@ -131,14 +147,18 @@ final class S3Proxy(upstream: Int) extends AutoCloseable {
     }
   }
 
-  private def forward(exchange: HttpExchange, asked: S3Request, limit: Long): Unit = {
+  private def ask(exchange: HttpExchange, asked: S3Request): HttpResponse[InputStream] = {
     val request = HttpRequest.newBuilder(URI.create(s"http://127.0.0.1:$upstream${exchange.getRequestURI}"))
     exchange.getRequestHeaders.asScala.foreach { case (name, values) =>
       if (!HopByHop(name.toLowerCase)) values.forEach(value => request.header(name, value))
     }
     val body = exchange.getRequestBody.readAllBytes()
     request.method(asked.method, HttpRequest.BodyPublishers.ofByteArray(body))
-    val answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+  }
+
+  private def forward(exchange: HttpExchange, asked: S3Request, limit: Long): Unit = {
+    val answer = ask(exchange, asked)
     answer.headers.map.asScala.foreach { case (name, values) =>
       if (!HopByHop(name.toLowerCase)) exchange.getResponseHeaders.put(name, values)
     }

@@ -21,6 +21,13 @@ final class S3Server private (process: Process, val port: Int) extends AutoClose
   def upload(file: Path, bucket: String, key: String): Unit =
     put(request(s"/$bucket/$key").PUT(BodyPublishers.ofFile(file)).build())
 
+  /** The keys of uploads that were begun and are not ended. */
+  def uploads(bucket: String): Seq[String] = {
+    val answer = client.send(request(s"/$bucket?uploads").build(), HttpResponse.BodyHandlers.ofString())
+    require(answer.statusCode == 200, s"${answer.statusCode} ${answer.body}")
+    "<Key>([^<]*)</Key>".r.findAllMatchIn(answer.body).map(_.group(1)).toSeq
+  }
+
   private def request(path: String) = HttpRequest.newBuilder(URI.create(s"http://127.0.0.1:$port$path"))
 
   private def put(request: HttpRequest): Unit = {

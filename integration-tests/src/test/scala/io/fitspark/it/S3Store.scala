@@ -38,6 +38,9 @@ final class S3Store(folder: Path, hadoop: Configuration) extends AutoCloseable {
     "secret.key" -> "secret"
   )
 
+  /** The keys of uploads that were begun and are not ended. */
+  def uploads(bucket: String): Seq[String] = server.uploads(bucket)
+
   /** Past the proxy. */
   def upload(file: Path, bucket: String, key: String): String = {
     server.upload(file, bucket, key)

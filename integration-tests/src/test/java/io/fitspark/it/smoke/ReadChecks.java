@@ -45,9 +45,11 @@ public final class ReadChecks {
 
     private ReadChecks() {}
 
-    /** These, and those of many files. */
+    /** These, those of many files, and those of SQL and writes. */
     public static List<SmokeCheck> all() {
-        return Stream.concat(ALL.stream(), ManyFilesChecks.ALL.stream()).toList();
+        return Stream.of(ALL, ManyFilesChecks.ALL, SqlChecks.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Dataset<Row> objects(SmokeContext context) {
