@@ -56,6 +56,9 @@ def run_row(row, paths, options):
                 workers.pop(tool).close()
         rules = {tool: TOOLS[tool].warm_up for tool in workers}
         outcome = measure.measure(row, paths, workers, rules, options.n)
+        if row.name.startswith("spark:write"):
+            for tool in outcome.times:
+                infos[tool] |= workers[tool].ask("usage")
     finally:
         for worker in workers.values():
             worker.close()
@@ -90,6 +93,9 @@ def main(argv):
             failed = True
             continue
         print(show.line(outcome), flush=True)
+        for tool, info in infos.items():
+            if "written" in info:
+                print(f"{'':<30}{tool}: {info['written'] / 1e6:.0f} MB written, {info['peak'] / 1e6:.0f} MB of memory at most", flush=True)
         for word, reasons in (("skipped", outcome.skipped), ("failed", outcome.failed)):
             for tool, reason in reasons.items():
                 print(f"{'':<30}{word} {tool}: {reason}", flush=True)

@@ -176,6 +176,19 @@ def spark_rows():
     ]
 
 
+def spark_write_row(name, title, compression, targets):
+    """Rows that Spark has in its cache, written to a directory."""
+    tools = ("fitspark", "parquet", "parquet-gzip")
+    return Row(f"spark:write:{name}", title, "catalog10.fits", "write", {"compression": compression}, tools, targets, {}, "numpy")
+
+
+def spark_write_rows():
+    return [
+        spark_write_row("plain_dir", "all rows from the cache to plain files", "none", {"parquet": 2.0}),
+        spark_write_row("ztable_dir", "all rows from the cache to compressed files", "ztable", {"parquet": 1.5, "parquet-gzip": 3.0}),
+    ]
+
+
 def all_rows():
     fits = table_rows("catalog.fits") + table_rows("catalog_vla.fits") + table_rows("catalog_z.fits") + [threads_row()] + hdu_rows()
-    return fits + write_rows() + append_rows() + spark_rows()
+    return fits + write_rows() + append_rows() + spark_rows() + spark_write_rows()

@@ -105,8 +105,8 @@ TOOLS = {
         Tool("rustfits", lambda: python("peers.rustfits_peer"), NATIVE_WARM_UP),
         Tool("fitsio", lambda: python("peers.fitsio_peer"), NATIVE_WARM_UP),
         Tool("fitspark", lambda: spark("SparkWorker", "fits"), SPARK_WARM_UP),
-        Tool("parquet", lambda: spark("SparkWorker", "parquet"), SPARK_WARM_UP),
-        Tool("parquet-gzip", lambda: spark("SparkWorker", "parquet"), SPARK_WARM_UP),
+        Tool("parquet", lambda: spark("SparkWorker", "parquet", "snappy"), SPARK_WARM_UP),
+        Tool("parquet-gzip", lambda: spark("SparkWorker", "parquet", "gzip"), SPARK_WARM_UP),
         Tool("hadoop-read", lambda: spark("HadoopReadWorker"), SPARK_WARM_UP),
         Tool("numpy", lambda: python("peers.numpy_peer"), NATIVE_WARM_UP),
     )

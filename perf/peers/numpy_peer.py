@@ -104,7 +104,7 @@ def count(task):
 
 
 def variants(task):
-    work = {"count": count, "batches": count, "aggregate": aggregates, "sink": sums}.get(task.op)
+    work = {"count": count, "batches": count, "aggregate": aggregates, "sink": sums, "write": sums}.get(task.op)
     return {"memmap": lambda: work(task)} if work else {}
 
 

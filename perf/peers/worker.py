@@ -51,7 +51,7 @@ def parse(words):
         if key in pairs:
             fields[key] = int(pairs[key])
     fields["layout"] = pairs.get("layout")
-    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows", "between", "layout", "first", "batch"}
+    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows", "between", "layout", "first", "batch", "compression"}
     if unknown:
         raise ValueError(f"unknown parameter: {', '.join(sorted(unknown))}")
     return Task(**fields)

@@ -3,6 +3,7 @@
 package io.fitspark.perf;
 
 import java.io.IOException;
+import java.util.Map;
 
 import org.apache.spark.sql.SparkSession;
 
@@ -14,12 +15,13 @@ public final class SparkWorker {
     /**
      * Serves standard input.
      *
-     * @param arguments the name of the format, {@code fits} or {@code parquet}
+     * @param arguments the name of the format, {@code fits} or {@code parquet}; the codec that it writes with, if it is not for the row to say
      */
     public static void main(String[] arguments) throws IOException {
         String format = arguments[0];
+        String codec = arguments.length > 1 ? arguments[1] : null;
         try (SparkSession session = session()) {
-            new Worker(version(session, format), request -> work(session, format, request)).serve();
+            new Worker(version(session, format), request -> work(session, format, codec, request)).serve();
         }
     }
 
@@ -34,12 +36,17 @@ public final class SparkWorker {
                 .getOrCreate();
     }
 
-    private static Work work(SparkSession session, String format, Request request) {
+    private static Work work(SparkSession session, String format, String codec, Request request) {
         SparkTable table = new SparkTable(session, format, request.file());
         return switch (request.operation()) {
             case "count" -> new CountWork(table);
             case "aggregate" -> new AggregateWork(table, request.list("columns"));
             case "sink" -> new SinkWork(table, request.list("columns"), Between.of(request));
+            case "write" -> {
+                String compression =
+                        codec != null ? codec : request.parameters().getOrDefault("compression", "none");
+                yield new SparkWriteWork(session, format, Map.of("compression", compression), request.file());
+            }
             case "batches" -> new BatchesWork(table);
             default -> null;
         };

@@ -19,4 +19,9 @@ interface Work {
 
     /** Removes what the last {@link #run} left behind. */
     default void clean() throws IOException {}
+
+    /** What the last {@link #run} took beside time; nothing where that is not asked for. */
+    default Map<String, Object> usage() throws IOException {
+        return Map.of();
+    }
 }

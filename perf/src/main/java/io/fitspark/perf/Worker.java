@@ -58,6 +58,7 @@ final class Worker {
                         case "prepare" -> prepare(Request.of(words.subList(1, words.size())));
                         case "check" -> check();
                         case "run" -> Map.of("ms", timed());
+                        case "usage" -> work.usage();
                         default -> throw new IllegalArgumentException("unknown command: " + words.get(0));
                     });
         } catch (Exception | OutOfMemoryError | AssertionError e) {

@@ -1,0 +1,108 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.perf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The rows of a table, which Spark holds in its cache, written to a directory: each time to a new one, in place of that before. */
+final class SparkWriteWork implements Work {
+    private final SparkSession session;
+    private final String format;
+    private final Map<String, String> options;
+    private final Dataset<Row> rows;
+    private final Path folder;
+    private int written;
+
+    /**
+     * Reads the table into the cache.
+     *
+     * @param format in which the rows are written
+     * @param file the FITS file that has them
+     */
+    SparkWriteWork(SparkSession session, String format, Map<String, String> options, String file) {
+        this.session = session;
+        this.format = format;
+        this.options = options;
+        session.catalog().clearCache();
+        this.rows = new SparkTable(session, "fits", file).load().cache();
+        rows.count();
+        try {
+            this.folder =
+                    Files.createTempDirectory(Path.of(file).toAbsolutePath().getParent(), "spark-written-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    }
+
+    @Override
+    public String variant() {
+        return format + ": write" + options;
+    }
+
+    private Path target() {
+        return folder.resolve(Integer.toString(written));
+    }
+
+    @Override
+    public void run() {
+        delete(target());
+        written++;
+        rows.write().format(format).options(options).mode("append").save(target().toString());
+    }
+
+    @Override
+    public Map<String, String> checksums() {
+        return CellSums.of(session.read().format(format).load(target().toString()));
+    }
+
+    /** Bytes of the files that the last run wrote, and the most memory that the process has had, its cache included. */
+    @Override
+    public Map<String, Object> usage() throws IOException {
+        return Map.of("written", size(target()), "peak", peak());
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            long sum = 0;
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                sum += file.getFileName().toString().startsWith(".") ? 0 : Files.size(file);
+            }
+            return sum;
+        }
+    }
+
+    private static long peak() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+            }
+        }
+        return 0;
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
