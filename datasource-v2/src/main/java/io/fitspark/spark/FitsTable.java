@@ -38,9 +38,7 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
     private final String name;
     private final CaseInsensitiveStringMap options;
     private final Map<String, String> writeOptions;
-    private final StructType schema;
-    private final Optional<StructType> metadata;
-    private final List<String> partitionColumns;
+    private final Columns columns;
     private final boolean writable;
     private final Supplier<FitsSource> source;
     private Map<String, String> properties;
@@ -49,17 +47,13 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
             String name,
             CaseInsensitiveStringMap options,
             Map<String, String> writeOptions,
-            StructType schema,
-            Optional<StructType> metadata,
-            List<String> partitionColumns,
+            Columns columns,
             boolean writable,
             Supplier<FitsSource> source) {
         this.name = name;
         this.options = options;
         this.writeOptions = writeOptions;
-        this.schema = schema;
-        this.metadata = metadata;
-        this.partitionColumns = partitionColumns;
+        this.columns = columns;
         this.writable = writable;
         this.source = source;
     }
@@ -70,9 +64,10 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
                 "fits",
                 options,
                 options,
-                source.columns().schema(),
-                source.columns().metadata(),
-                source.columns().partitionColumns(),
+                new Columns(
+                        source.columns().schema(),
+                        source.columns().metadata(),
+                        source.columns().partitionColumns()),
                 OnePath.isMeant(options) && source.columns().isWritable(),
                 () -> source);
     }
@@ -93,9 +88,8 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
                 "fits",
                 options,
                 options,
-                SparkSchemas.asNullable(schema),
-                DatasetColumns.metadata(schema, ofTables),
-                partitionColumns,
+                new Columns(
+                        SparkSchemas.asNullable(schema), DatasetColumns.metadata(schema, ofTables), partitionColumns),
                 stored && OnePath.isMeant(options),
                 new OpenedOnce(() -> FitsSource.open(options)));
     }
@@ -112,9 +106,10 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
                 name,
                 options,
                 all,
-                SparkSchemas.nullableByOption(source.columns().schema()),
-                source.columns().metadata(),
-                source.columns().partitionColumns(),
+                new Columns(
+                        SparkSchemas.nullableByOption(source.columns().schema()),
+                        source.columns().metadata(),
+                        source.columns().partitionColumns()),
                 OnePath.isMeant(options) && source.columns().isWritable(),
                 () -> source);
     }
@@ -128,16 +123,16 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
     @Override
     @SuppressWarnings("deprecation")
     public StructType schema() {
-        return schema;
+        return columns.schema();
     }
 
     @Override
     public Transform[] partitioning() {
-        return Partitioning.transforms(partitionColumns);
+        return Partitioning.transforms(columns.partition());
     }
 
     public List<String> partitionColumns() {
-        return partitionColumns;
+        return columns.partition();
     }
 
     /** What DESCRIBE TABLE EXTENDED and SHOW TBLPROPERTIES tell: the header, read when it is first asked for. */
@@ -162,7 +157,7 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
         if (writable) {
             capabilities.add(TableCapability.BATCH_WRITE);
             capabilities.add(TableCapability.TRUNCATE);
-            if (!partitionColumns.isEmpty()) {
+            if (!columns.partition().isEmpty()) {
                 capabilities.add(TableCapability.OVERWRITE_DYNAMIC);
             }
         }
@@ -171,7 +166,8 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
 
     @Override
     public MetadataColumn[] metadataColumns() {
-        return metadata.map(type -> new MetadataColumn[] {new SourceColumn(type)})
+        return columns.metadata()
+                .map(type -> new MetadataColumn[] {new SourceColumn(type)})
                 .orElseGet(() -> new MetadataColumn[0]);
     }
 
@@ -179,9 +175,9 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap asked) {
         FitsSource opened = opened(asked);
-        SparkSchemas.requireColumns(schema, opened.columns().schema(), opened.firstFile());
-        SparkSchemas.requireNullability(schema, opened.columns().schema());
-        return opened.scans().apply(schema);
+        SparkSchemas.requireColumns(columns.schema(), opened.columns().schema(), opened.firstFile());
+        SparkSchemas.requireNullability(columns.schema(), opened.columns().schema());
+        return opened.scans().apply(columns.schema());
     }
 
     private FitsSource opened(CaseInsensitiveStringMap asked) {
@@ -205,15 +201,24 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
     WriteBuilder newWriteBuilder(LogicalWriteInfo info, WriteMode mode, Map<String, String> more) {
         String path = options.get(OnePath.PATH);
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        List<String> directories = partitionColumns;
+        List<String> directories = columns.partition();
         if (OnePath.state(path, options).hasFiles()) {
             source.get().extname().ifPresent(found -> all.put("extname", found));
             directories = source.get().columns().partitionColumns();
         }
         all.putAll(writeOptions);
         all.putAll(more);
-        return new FitsWriteBuilder(new DescribedRows(info, schema), new WriteTarget(path, all, directories, mode));
+        return new FitsWriteBuilder(
+                new DescribedRows(info, columns.schema()), new WriteTarget(path, all, directories, mode));
     }
+
+    /**
+     * What Spark is told of the columns.
+     *
+     * @param metadata type of the hidden column; empty if there is none
+     * @param partition names of those that are directories
+     */
+    private record Columns(StructType schema, Optional<StructType> metadata, List<String> partition) {}
 
     /** Where rows come from. */
     private record SourceColumn(DataType dataType) implements MetadataColumn {

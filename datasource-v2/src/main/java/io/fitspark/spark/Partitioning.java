@@ -15,7 +15,10 @@ final class Partitioning {
     private Partitioning() {}
 
     static Transform[] transforms(List<String> columns) {
-        return columns.stream().map(Expressions::identity).toArray(Transform[]::new);
+        // a name is taken for an expression unless it is quoted
+        return columns.stream()
+                .map(name -> Expressions.identity("`" + name.replace("`", "``") + "`"))
+                .toArray(Transform[]::new);
     }
 
     /** @throws io.fitspark.connector.FitsUserException if one is anything but a column as it is */

@@ -51,8 +51,16 @@ final class Saving {
             throw FitsErrors.pathMissing();
         }
         String columns = options.remove(PARTITION_COLUMNS);
-        this.partitionColumns = columns == null ? List.of() : StringArray.parse(columns);
+        this.partitionColumns = columns == null
+                ? List.of()
+                : StringArray.parse(columns).stream().map(Saving::unquoted).toList();
         this.dynamic = session.overwritesDynamically(options.remove(OVERWRITE_MODE));
+    }
+
+    /** Names that are no plain words have to be quoted in partitionBy: Spark parses them for sources of the second generation. */
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 2 && name.startsWith("`") && name.endsWith("`");
+        return quoted ? name.substring(1, name.length() - 1).replace("``", "`") : name;
     }
 
     void save(SaveMode mode) {

@@ -212,6 +212,15 @@ class CatalogWritesSuite extends SparkFitsSuiteBase {
     checkRows(fits()(path).collect().toSeq, Seq(Row(6, 5)))
   }
 
+  test("partition columns may have odd names") {
+    val path = folder.resolve("odd")
+    val odd = nights(1 -> 1, 2 -> 2).withColumnRenamed("night", "obs-night")
+    odd.write.format("fits").partitionBy("`obs-night`").save(path.toString)
+    odd.where("id = 1").coalesce(1).writeTo(s"fits.`$path`").append()
+    assert(fits()(path).columns.toSeq === odd.columns.toSeq)
+    assert(fits()(path).count() === 3)
+  }
+
   test("dynamic overwrites replace the partitions that get rows") {
     val path = folder.resolve("dynamic")
     def reset() = nights(1 -> 1, 2 -> 2).write.format("fits").partitionBy("night").mode("overwrite").save(path.toString)

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.MultipartUploader;
 import org.apache.hadoop.fs.PartHandle;
 import org.apache.hadoop.fs.UploadHandle;
+
+import io.fitspark.connector.storage.Closing;
 
 /** Brings local files to a store. */
 final class FileTransfer {
@@ -32,21 +33,17 @@ final class FileTransfer {
     private FileTransfer() {}
 
     /** Copies a file to a new one, whose directory must be there if the store knows any: it goes when the job ends. */
-    @SuppressWarnings("deprecation") // there is no other way not to make the directory anew
-    static void send(Path file, FileSystem fileSystem, org.apache.hadoop.fs.Path to) throws IOException {
-        FSDataOutputStream out = fileSystem.createNonRecursive(
-                to, false, BUFFER, fileSystem.getDefaultReplication(to), fileSystem.getDefaultBlockSize(to), null);
+    static void send(Path file, Store store, org.apache.hadoop.fs.Path to) throws IOException {
+        FSDataOutputStream out = store.create(to);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
             }
         } catch (IOException | RuntimeException e) {
-            try (out) {
-                fileSystem.delete(to, false);
-            } catch (IOException suppressed) {
-                e.addSuppressed(suppressed);
-            }
+            // a store of objects makes one of what came so far
+            Closing.after(e, out);
+            Closing.after(e, () -> store.delete(to));
             throw e;
         }
         out.close();

@@ -24,6 +24,7 @@ import io.fitspark.connector.storage.FileLister;
 /** A file system whose files are published by a rename: HDFS, and whatever behaves like it. */
 class HadoopStore implements Store {
     private static final int PARALLELISM = 8;
+    private static final int BUFFER = 64 << 10;
 
     private final FileSystem fileSystem;
     private FileContext context;
@@ -91,13 +92,17 @@ class HadoopStore implements Store {
         }
     }
 
-    /** Writes a file that others see while it grows. */
-    @SuppressWarnings("deprecation") // there is no other way not to make the directory anew
-    final void put(Path path, byte[] content) throws IOException {
-        try (FSDataOutputStream out = fileSystem.createNonRecursive(
-                path, true, 4096, fileSystem.getDefaultReplication(path), fileSystem.getDefaultBlockSize(path), null)) {
+    private void put(Path path, byte[] content) throws IOException {
+        try (FSDataOutputStream out = create(path)) {
             out.write(content);
         }
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // there is no other way not to make the directory anew
+    public FSDataOutputStream create(Path path) throws IOException {
+        return fileSystem.createNonRecursive(
+                path, true, BUFFER, fileSystem.getDefaultReplication(path), fileSystem.getDefaultBlockSize(path), null);
     }
 
     @Override

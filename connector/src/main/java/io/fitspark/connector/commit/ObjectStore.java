@@ -4,6 +4,7 @@ package io.fitspark.connector.commit;
 
 import java.io.IOException;
 
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -30,7 +31,15 @@ final class ObjectStore extends HadoopStore {
 
     @Override
     public void write(Path path, byte[] content) throws IOException {
-        put(path, content);
+        try (FSDataOutputStream out = create(path)) {
+            out.write(content);
+        }
+    }
+
+    /** There are no directories that would have to be there, though some versions of S3A ask for one. */
+    @Override
+    public FSDataOutputStream create(Path path) throws IOException {
+        return fileSystem().create(path, true);
     }
 
     @Override

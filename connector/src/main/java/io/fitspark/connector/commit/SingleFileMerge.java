@@ -51,7 +51,7 @@ final class SingleFileMerge {
                         FileTransfer.upload(merged, store, target, new org.apache.hadoop.fs.Path(job.uploads(), NAME));
                 return new StagedFile(target.toString(), rows.finalName(), upload, rows.rows(), print);
             }
-            FileTransfer.send(merged, store.fileSystem(), job.file(NAME));
+            FileTransfer.send(merged, store, job.file(NAME));
             return new StagedFile(job.file(NAME).toString(), rows.finalName(), null, rows.rows(), print);
         } finally {
             deleteAll(temporary);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -27,6 +28,9 @@ interface Store {
 
     /** Writes a small file, in place of one that is there; its directory must be there, where the store knows any. */
     void write(Path path, byte[] content) throws IOException;
+
+    /** Begins a file, in place of one that is there, whose directory must be there, where the store knows any; it may be seen while it grows. */
+    FSDataOutputStream create(Path path) throws IOException;
 
     byte[] read(Path path) throws IOException;
 

@@ -67,12 +67,12 @@ public final class TaskOutput implements Closeable {
         StagedFile result;
         if (!ownDirectory) {
             result = new StagedFile(hidden.toString(), finalName, null, rows, LocalStore.print(file));
-        } else if (job.uploads()) {
+        } else if (job.uploads() && !(job.layout() == Layout.SINGLE && rows == 0)) {
             result = upload(file, finalName, rows);
             Files.delete(file);
         } else {
             result = new StagedFile(hidden.toString(), finalName, null, rows, LocalStore.print(file));
-            FileTransfer.send(file, store.fileSystem(), hidden);
+            FileTransfer.send(file, store, hidden);
             Files.delete(file);
         }
         staged.add(result);
@@ -83,9 +83,11 @@ public final class TaskOutput implements Closeable {
         if (job.layout() == Layout.SINGLE) {
             return new org.apache.hadoop.fs.Path(job.target()).getName();
         }
-        // files are read in the order of their names, which so is that of the rows
-        String name =
-                String.format(Locale.ROOT, "part-%05d-%s-%05d%s", partition, job.job(), staged.size(), job.suffix());
+        // files are read in the order of their names, which so is that of the rows; uploads of two attempts must not
+        // meet at one key, as there are
+        // servers on which they disturb each other
+        String by = job.uploads() ? job.job() + "-" + attempt : job.job();
+        String name = String.format(Locale.ROOT, "part-%05d-%s-%05d%s", partition, by, staged.size(), job.suffix());
         return partitionDirectory.isEmpty() ? name : partitionDirectory + "/" + name;
     }
 

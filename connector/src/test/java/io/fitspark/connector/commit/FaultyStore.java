@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -128,6 +129,12 @@ final class FaultyStore implements Store {
     @Override
     public void write(Path path, byte[] content) throws IOException {
         change("write " + path, () -> store.write(path, content));
+    }
+
+    @Override
+    public FSDataOutputStream create(Path path) throws IOException {
+        check();
+        return store.create(path);
     }
 
     @Override
