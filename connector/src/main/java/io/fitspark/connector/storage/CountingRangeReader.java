@@ -81,7 +81,7 @@ final class CountingRangeReader implements RangeReader {
 
     @Override
     public void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
-        count(1, (long) rows * pieces.stride());
+        count(1, (long) rows * pieces.rowBytes()); // whole rows are passed over, whatever is taken out of them
         reader.readPieces(position, rows, pieces, buffer, offset);
     }
 
