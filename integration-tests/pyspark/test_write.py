@@ -23,7 +23,7 @@ def frame(spark):
         (row % 100 - 50).cast("byte").alias("byte"),
         F.when(row % 7 != 0, (row * 13 % 30000).cast("short")).alias("short"),
         (row * 7919 % 1000003).cast("int").alias("int"),
-        (row + F.lit(2**63).cast("decimal(20,0)")).cast("decimal(20,0)").alias("unsigned"),
+        (row + F.lit(str(2**63)).cast("decimal(20,0)")).cast("decimal(20,0)").alias("unsigned"),
         (row / 3).cast("float").alias("float"),
         F.when(row % 5 != 0, row / 7).alias("double"),
         (row % 3 == 0).alias("flag"),
