@@ -4,12 +4,15 @@ package io.fitspark.fits.write;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.table.BigEndian;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
 import io.fitspark.fits.table.ColumnVector;
+import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellEncoder;
 
@@ -109,6 +112,15 @@ final class CellHeap {
     /** Whether a column has descriptors of 32 bits. */
     static boolean isNarrow(Column column) {
         return column.form().isDescriptor() && column.tform().code() == 'P' && column.rowBytes() > 0;
+    }
+
+    /** The schema of a table that gets more rows: its descriptors of 32 bits may become such of 64. */
+    static TableSchema appendable(TableLayout layout) {
+        Set<Integer> open = layout.columns().stream()
+                .filter(CellHeap::isNarrow)
+                .map(Column::index)
+                .collect(Collectors.toSet());
+        return new TableSchema(layout.columns(), layout.rowBytes(), open);
     }
 
     /**

@@ -6,18 +6,13 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.checksum.OnesSum;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.storage.RangeReader;
-import io.fitspark.fits.table.BatchOptions;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
-import io.fitspark.fits.table.TableBatches;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.TableSchema;
@@ -52,7 +47,7 @@ final class PlainTableAppender implements TableWriter {
         this.layout = TableLayout.of(rewrite.source().name(), rewrite.hdu());
         this.hasZones = rewrite.hdu().header().has(ZoneMap.TABLE_KEYWORD);
         requireSeparateFields();
-        TableSchema schema = schema(layout);
+        TableSchema schema = CellHeap.appendable(layout);
         this.checks = new RowChecks(schema);
         this.file = rewrite.begin();
         boolean straight =
@@ -74,14 +69,6 @@ final class PlainTableAppender implements TableWriter {
             release();
             throw e;
         }
-    }
-
-    private static TableSchema schema(TableLayout layout) {
-        Set<Integer> open = layout.columns().stream()
-                .filter(CellHeap::isNarrow)
-                .map(Column::index)
-                .collect(Collectors.toSet());
-        return new TableSchema(layout.columns(), layout.rowBytes(), open);
     }
 
     /** Fields of an ASCII table may have characters in common, which cannot hold the values of both. */
@@ -225,12 +212,7 @@ final class PlainTableAppender implements TableWriter {
 
     private void readOldRows() throws IOException {
         TableReader reader = TableReader.open(rewrite.source(), rewrite.hdu());
-        int[] all = IntStream.range(0, layout.columns().size()).toArray();
-        TableBatches batches = reader.batches(0, layout.rows(), all, new int[0], BatchOptions.DEFAULT);
-        ColumnBatch batch = new ColumnBatch();
-        while (batches.next(batch)) {
-            statistics.add(batch, 0, batch.rows());
-        }
+        statistics.addAll(reader);
     }
 
     @Override

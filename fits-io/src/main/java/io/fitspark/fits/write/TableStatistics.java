@@ -6,10 +6,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.fitspark.fits.header.CardValue;
 import io.fitspark.fits.header.HeaderBuilder;
+import io.fitspark.fits.table.BatchOptions;
 import io.fitspark.fits.table.ColumnBatch;
+import io.fitspark.fits.table.TableBatches;
+import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.ColumnStatistics;
 import io.fitspark.fits.table.encode.ZoneMap;
@@ -41,6 +45,16 @@ final class TableStatistics implements Closeable {
     /** Cards that the statistics add to the header at most. */
     static int mostCards(TableSchema schema, TableOptions options) {
         return (options.minMax() ? 2 * schema.columns().size() : 0) + (options.zoneMaps() ? 1 : 0);
+    }
+
+    /** Adds all rows of a table, which precede those that are added next. */
+    void addAll(TableReader reader) throws IOException {
+        int[] all = IntStream.range(0, reader.layout().columns().size()).toArray();
+        TableBatches batches = reader.batches(0, reader.layout().rows(), all, new int[0], BatchOptions.DEFAULT);
+        ColumnBatch batch = new ColumnBatch();
+        while (batches.next(batch)) {
+            add(batch, 0, batch.rows());
+        }
     }
 
     /** Adds rows, which follow those that were added before. */

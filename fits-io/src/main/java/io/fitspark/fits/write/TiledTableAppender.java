@@ -7,19 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.checksum.OnesSum;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.storage.Spool;
-import io.fitspark.fits.table.BatchOptions;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
 import io.fitspark.fits.table.StoredTiles;
-import io.fitspark.fits.table.TableBatches;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.TableSchema;
@@ -64,7 +59,7 @@ final class TiledTableAppender implements TableWriter {
         FitsFile source = rewrite.source();
         this.layout = TableLayout.of(source.name(), rewrite.hdu());
         this.old = AppendedTiles.of(layout, rewrite.hdu().header());
-        TableSchema schema = schema(layout);
+        TableSchema schema = CellHeap.appendable(layout);
         this.checks = new RowChecks(schema);
         this.reach = new HeapReach(schema, narrowLimit);
         long tileRows = old.tileRows() > 0 ? old.tileRows() : options.tileRows().orElse(0);
@@ -105,14 +100,6 @@ final class TiledTableAppender implements TableWriter {
         }
     }
 
-    private static TableSchema schema(TableLayout layout) {
-        Set<Integer> open = layout.columns().stream()
-                .filter(CellHeap::isNarrow)
-                .map(Column::index)
-                .collect(Collectors.toSet());
-        return new TableSchema(layout.columns(), layout.rowBytes(), open);
-    }
-
     /** Rows of the tiles that are copied. */
     private long keptRows() {
         return old.wholeTiles() * old.tileRows();
@@ -130,12 +117,7 @@ final class TiledTableAppender implements TableWriter {
             tiles = tiles.withCacheBytes(SMALL_CACHE);
         }
         TableReader reader = TableReader.open(rewrite.source(), rewrite.hdu(), tiles);
-        int[] all = IntStream.range(0, layout.columns().size()).toArray();
-        TableBatches batches = reader.batches(0, layout.rows(), all, new int[0], BatchOptions.DEFAULT);
-        ColumnBatch batch = new ColumnBatch();
-        while (batches.next(batch)) {
-            statistics.add(batch, 0, batch.rows());
-        }
+        statistics.addAll(reader);
     }
 
     @Override
