@@ -33,8 +33,8 @@ import io.fitspark.fits.table.encode.ZoneMap;
 final class TiledTableAppender implements TableWriter {
     private static final int PIECE = 256 << 10;
 
-    /** Holds a tile of the usual size while it is read in parts. */
-    private static final int SMALL_CACHE = 12 << 20;
+    /** A tile that is read in parts is held by the scan; more than one at a time is not wanted. */
+    private static final int OLD_TILES_CACHE = 1 << 20;
 
     private final FileRewrite rewrite;
     private final TableOptions options;
@@ -112,11 +112,8 @@ final class TiledTableAppender implements TableWriter {
     }
 
     private void readOldRows() throws IOException {
-        TileOptions tiles = TileOptions.DEFAULT;
-        if (layout.tiling().tileRows() * layout.rowBytes() < SMALL_CACHE) {
-            tiles = tiles.withCacheBytes(SMALL_CACHE);
-        }
-        TableReader reader = TableReader.open(rewrite.source(), rewrite.hdu(), tiles);
+        TableReader reader =
+                TableReader.open(rewrite.source(), rewrite.hdu(), TileOptions.DEFAULT.withCacheBytes(OLD_TILES_CACHE));
         statistics.addAll(reader);
     }
 
