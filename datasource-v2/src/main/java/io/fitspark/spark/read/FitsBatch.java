@@ -9,7 +9,6 @@ import java.util.Objects;
 
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
-import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 
 import io.fitspark.connector.plan.ScanPlanner;
@@ -64,7 +63,7 @@ final class FitsBatch implements Batch {
     }
 
     @Override
-    public PartitionReaderFactory createReaderFactory() {
+    public FitsColumnarReaderFactory createReaderFactory() {
         return new FitsColumnarReaderFactory(
                 ReadSpec.of(dataset, request, AccessChoice.of(required)),
                 required,

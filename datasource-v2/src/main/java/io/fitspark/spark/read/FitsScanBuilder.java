@@ -50,6 +50,7 @@ public final class FitsScanBuilder
     private long offset;
     private OptionalLong counted = OptionalLong.empty();
     private int counts;
+    private PartialAggregates aggregates;
 
     /** @param schema the columns of the table, all of which the dataset has */
     public FitsScanBuilder(TableDataset dataset, DatasetColumns columns, StructType schema) {
@@ -84,10 +85,10 @@ public final class FitsScanBuilder
         return true;
     }
 
-    /** Not what overflowed when Spark added an offset to it, nor of the one row of a count. */
+    /** Not what overflowed when Spark added an offset to it, nor of the rows of an aggregate. */
     @Override
     public boolean pushLimit(int rows) {
-        if (rows < 0 || counted.isPresent()) {
+        if (rows < 0 || isAggregated()) {
             return false;
         }
         limit = OptionalLong.of(rows);
@@ -102,11 +103,15 @@ public final class FitsScanBuilder
 
     @Override
     public boolean pushOffset(int rows) {
-        if (!hasExactRows() || counted.isPresent()) {
+        if (!hasExactRows() || isAggregated()) {
             return false;
         }
         offset = rows;
         return true;
+    }
+
+    private boolean isAggregated() {
+        return counted.isPresent() || aggregates != null;
     }
 
     private boolean hasExactRows() {
@@ -118,11 +123,15 @@ public final class FitsScanBuilder
         return sample == null && isCount(aggregation);
     }
 
-    /** Counts are in the headers. With very many files they are left to a job, which reads headers only. */
+    /**
+     * Counts are in the headers. With very many files they are left to a job, which reads headers only. Of other functions over whole columns
+     * of numbers the tasks give one row each.
+     */
     @Override
     public boolean pushAggregation(Aggregation aggregation) {
         if (!supportCompletePushDown(aggregation)) {
-            return false;
+            aggregates = PartialAggregates.of(aggregation, schema).orElse(null);
+            return aggregates != null;
         }
         try {
             counted = RowCounter.count(dataset, conditions);
@@ -172,7 +181,13 @@ public final class FitsScanBuilder
         if (counted.isPresent()) {
             return new FitsCountScan(dataset, counted.getAsLong(), counts);
         }
+        if (aggregates != null) {
+            required = aggregates.columns();
+        }
         ScanRequest request = new ScanRequest(columns.columns(required), conditions, rows(), sample);
+        if (aggregates != null) {
+            return new FitsAggregateScan(dataset, request, pushed, aggregates);
+        }
         return new FitsScan(dataset, columns, required, request, pushed);
     }
 }
