@@ -15,6 +15,7 @@ import io.fitspark.fits.HduEntry;
 import io.fitspark.fits.HduKind;
 import io.fitspark.fits.header.CardValue;
 import io.fitspark.fits.header.Header;
+import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.RestoredTable;
 
@@ -29,8 +30,23 @@ public record HduSums(SumStatus datasum, SumStatus checksum) {
     private static final long BLOCK = 2880;
     private static final long ALL_ONES = 0xFFFF_FFFFL;
 
+    /** What knows the sums of parts of a file. */
+    public interface RangeSums {
+        /** The sum of some bytes as if they began a word. */
+        long of(long position, long length) throws IOException;
+    }
+
     /** Compares; reads the whole HDU if it has sums, else nothing. */
     public static HduSums verify(FitsFile file, Hdu hdu) throws IOException {
+        return verify(file, hdu, (position, length) -> sum(file, hdu.index(), position, length));
+    }
+
+    /**
+     * Compares with sums that are known already, for the most part.
+     *
+     * @param sums asked for the data that {@link #summed} tells, for the header, and rarely for more
+     */
+    public static HduSums verify(FitsFile file, Hdu hdu, RangeSums sums) throws IOException {
         Header header = hdu.header();
         Optional<Long> datasum = datasum(header, "DATASUM");
         boolean signed = isDefined(header, "CHECKSUM");
@@ -39,10 +55,10 @@ public record HduSums(SumStatus datasum, SumStatus checksum) {
         }
         HduEntry entry = hdu.entry();
         file.requireData(hdu);
-        long dataSum = sum(file, entry.index(), entry.dataOffset(), there(file, entry, entry.dataLength()));
+        long dataSum = sums.of(entry.dataOffset(), summed(file, hdu).length());
         long heapEnd = endOfHeap(hdu);
         if (heapEnd > entry.dataLength() && datasum.isPresent() && datasum.get() != dataSum) {
-            long longer = sum(file, entry.index(), entry.dataOffset(), there(file, entry, heapEnd));
+            long longer = sums.of(entry.dataOffset(), there(file, entry, heapEnd));
             dataSum = longer == datasum.get() ? longer : dataSum;
         }
         SumStatus data = undefined(header, "DATASUM");
@@ -52,9 +68,15 @@ public record HduSums(SumStatus datasum, SumStatus checksum) {
         if (!signed) {
             return new HduSums(data, SumStatus.ABSENT);
         }
-        long headerSum = sum(file, entry.index(), entry.headerOffset(), entry.headerLength());
+        long headerSum = sums.of(entry.headerOffset(), entry.headerLength());
         long total = OnesSum.combine(headerSum, dataSum, 0);
         return new HduSums(data, status(total == ALL_ONES || total == 0));
+    }
+
+    /** Where the data lies that DATASUM is of, padding included. */
+    public static ByteRange summed(FitsFile file, Hdu hdu) throws IOException {
+        HduEntry entry = hdu.entry();
+        return new ByteRange(entry.dataOffset(), Math.max(0, there(file, entry, entry.dataLength())));
     }
 
     /** cfitsio leaves the gap before the heap of a compressed table out of PCOUNT, but not out of the sum. */
@@ -147,7 +169,12 @@ public record HduSums(SumStatus datasum, SumStatus checksum) {
         return Math.min(padded, file.reader().length() - entry.dataOffset());
     }
 
-    private static long sum(FitsFile file, int hdu, long position, long length) throws IOException {
+    /**
+     * Reads and adds some bytes, as if they began a word.
+     *
+     * @param hdu to which they belong
+     */
+    public static long sum(FitsFile file, int hdu, long position, long length) throws IOException {
         RangeReader reader = file.reader();
         OnesSum sum = new OnesSum();
         byte[] piece = new byte[(int) Math.min(PIECE, length)];
