@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.connector;
 
+import java.util.List;
+
 import io.fitspark.connector.FitsUserException.Condition;
 
 /** Every error that a user can cause by SQL, save modes and the catalog, in one place. */
@@ -58,6 +60,18 @@ public final class SqlErrors {
                 "The options make column '" + column + "' " + problem
                         + ", other than the table declares. Give them with spark.read.format(\"fits\").option(...).load(path), and an HDU as"
                         + " fits.`path#HDU`.");
+    }
+
+    public static FitsUserException procedure(String name, List<String> all) {
+        return error(
+                Condition.STATEMENT_NOT_SUPPORTED,
+                "There is no procedure " + name + ". Those that there are: " + String.join(", ", all) + ".");
+    }
+
+    public static FitsUserException argument(String procedure, String parameter, String problem) {
+        return error(
+                Condition.BAD_OPTION_VALUE,
+                "The argument " + parameter + " of the procedure " + procedure + " " + problem + ".");
     }
 
     private static FitsUserException error(Condition condition, String message) {

@@ -38,7 +38,7 @@ class CatalogReadsSuite extends SparkFitsSuiteBase {
   test("a path is a table in a new session, at the first statement") {
     val session = spark.newSession()
     assert(sql(s"SELECT count(*), sum(id) FROM fits.`$file`", session).head().toString === "[6,21]")
-    assert(session.conf.get("spark.sql.catalog.fits") === "io.fitspark.spark.catalog.FitsCatalog")
+    assert(session.conf.get("spark.sql.catalog.fits") === "io.fitspark.spark.catalog.CallableFitsCatalog")
   }
 
   test("a session may keep the name fits for itself") {

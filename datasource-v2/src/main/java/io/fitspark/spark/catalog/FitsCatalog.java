@@ -27,9 +27,11 @@ import io.fitspark.spark.CatalogTables;
 /**
  * Files and directories as tables of SQL: {@code fits.`/data/cat.fits#EVENTS`}. A file is also a namespace, with its HDUs as tables, and a
  * directory one with its files. Nothing is kept here: what there is, is what the file system has.
+ *
+ * <p>Not final, as {@code CallableFitsCatalog} adds what only newer versions of Spark know.
  */
 @SuppressWarnings("deprecation") // what takes a StructType is abstract in Spark 3.5, and asked for in all versions
-public final class FitsCatalog implements StagingTableCatalog, SupportsNamespaces {
+public class FitsCatalog implements StagingTableCatalog, SupportsNamespaces {
     private String catalogName = "fits";
     private CatalogTables tables = new CatalogTables(Map.of());
 

@@ -12,6 +12,11 @@ import scala.runtime.BoxedUnit;
 public final class FitsExtensions implements SparkSessionExtensionsProvider {
     private static final String CATALOG = "spark.sql.catalog.fits";
 
+    /** Compiled against Spark 4, which it needs; so only named here. */
+    private static final String CALLABLE_CATALOG = "io.fitspark.spark.catalog.CallableFitsCatalog";
+
+    private static final String CALLED_BY = "org.apache.spark.sql.connector.catalog.ProcedureCatalog";
+
     /** Set to false before a session is made, it keeps the name {@code fits} free. */
     private static final String SWITCH = "spark.fitspark.catalog.enabled";
 
@@ -23,13 +28,23 @@ public final class FitsExtensions implements SparkSessionExtensionsProvider {
         return BoxedUnit.UNIT;
     }
 
+    /** The class that fits this version of Spark. */
+    private static String catalog() {
+        try {
+            Class.forName(CALLED_BY, false, FitsExtensions.class.getClassLoader());
+            return CALLABLE_CATALOG;
+        } catch (ClassNotFoundException e) {
+            return FitsCatalog.class.getName();
+        }
+    }
+
     private static final class Registration implements Function1<SparkSession, Function1<Object, BoxedUnit>> {
         @Override
         public Function1<Object, BoxedUnit> apply(SparkSession session) {
             boolean wanted =
                     !"false".equalsIgnoreCase(session.conf().get(SWITCH, "true").strip());
             if (wanted && session.conf().get(CATALOG, null) == null) {
-                session.conf().set(CATALOG, FitsCatalog.class.getName());
+                session.conf().set(CATALOG, catalog());
             }
             return plan -> BoxedUnit.UNIT;
         }

@@ -1,0 +1,133 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.it
+
+import java.nio.file.{Files, Path}
+import java.util.UUID
+import java.util.concurrent.TimeUnit
+
+import scala.util.{Try, Using}
+
+import io.fitspark.connector.commit.{Layout, WriteJob, WriteMode, WriteSettings}
+import org.apache.hadoop.fs.{Path => HadoopPath}
+import org.apache.spark.sql.Row
+
+/** `CALL fits.system.NAME(...)`. */
+class ProceduresSuite extends SparkFitsSuiteBase {
+
+  private val Columns = Seq("job" -> "string", "owner" -> "string", "finished" -> "boolean", "files" -> "int") :+
+    "uploads" -> "int"
+
+  private def jobs(directory: Path): Seq[String] =
+    directory.toFile.list().filter(_.startsWith("_fitspark-")).toSeq
+
+  private def written(name: String): Path = {
+    val path = folder.resolve(name)
+    spark.range(0, 3, 1, 1).write.format("fits").save(path.toString)
+    path
+  }
+
+  /** A job whose process ended without a word. */
+  private def die(target: Path): Unit = {
+    val program = Files.createDirectories(folder.resolve("programs")).resolve("Dying.java")
+    Files.writeString(
+      program,
+      """import io.fitspark.connector.commit.*;
+        |public class Dying {
+        |    public static void main(String[] arguments) throws Exception {
+        |        WriteJob job = WriteJob.begin(
+        |            new org.apache.hadoop.conf.Configuration(),
+        |            new org.apache.hadoop.fs.Path(arguments[0]),
+        |            WriteSettings.of(Layout.DIRECTORY, WriteMode.APPEND, ".fits"));
+        |        System.out.println(job.id());
+        |        Runtime.getRuntime().halt(9);
+        |    }
+        |}
+        |""".stripMargin
+    )
+    val java = Path.of(System.getProperty("java.home"), "bin", "java").toString
+    val log = program.resolveSibling("log")
+    val process = new ProcessBuilder(
+      java,
+      "-Xmx128m",
+      "-XX:TieredStopAtLevel=1",
+      "-cp",
+      System.getProperty("java.class.path"),
+      program.toString,
+      target.toString
+    ).redirectErrorStream(true).redirectOutput(log.toFile).start()
+    try {
+      assert(process.waitFor(120, TimeUnit.SECONDS), "the process does not end")
+      assert(process.exitValue === 9, Files.readString(log))
+    } finally process.destroyForcibly()
+  }
+
+  test("clean ends dead writes, and says which; those that are alive stay") {
+    val path = written("mixed")
+    val settings = WriteSettings.of(Layout.DIRECTORY, WriteMode.APPEND, ".fits")
+    Using.resource(WriteJob.begin(spark.sparkContext.hadoopConfiguration, new HadoopPath(path.toString), settings)) {
+      alive =>
+        die(path)
+        val dead = jobs(path).filterNot(_.endsWith(alive.id))
+        assert(dead.size === 1 && jobs(path).size === 2)
+        val cleaned = spark.sql(s"CALL fits.system.clean(path => '$path')")
+        assert(columnsOf(cleaned.schema) === Columns)
+        val Row(job: String, owner: String, finished: Boolean, files: Int, uploads: Int) = cleaned.head()
+        assert(dead === Seq(s"_fitspark-$job"))
+        assert(owner.nonEmpty && !finished && files == 0 && uploads == 0)
+        assert(cleaned.count() === 1)
+        assert(jobs(path) === Seq(s"_fitspark-${alive.id}"))
+    }
+    assert(fits()(path).count() === 3)
+  }
+
+  test("clean has no rows where nothing is to be done") {
+    val path = written("nothing")
+    assert(spark.sql(s"CALL fits.system.clean('$path')").collect() === Array())
+    assert(spark.sql(s"CALL fits.system.CLEAN(path => '${folder.resolve("absent")}')").count() === 0)
+    assert(fits()(path).count() === 3)
+  }
+
+  test("clean takes a file, and an expression for its name") {
+    val file = folder.resolve("one.fits")
+    spark.range(0, 3, 1, 1).write.format("fits").save(file.toString)
+    val left = Files.createDirectories(folder.resolve(s"_fitspark-one.fits-${UUID.randomUUID}"))
+    val young = Files.createDirectories(folder.resolve(s"_fitspark-one.fits-${UUID.randomUUID}"))
+    assert(left.toFile.setLastModified(System.currentTimeMillis - 3600000))
+    val cleaned = spark.sql(s"CALL fits.system.clean(path => concat('$folder', '/one.fits'))").collect()
+    assert(cleaned.map(_.getString(1)).toSeq === Seq(""))
+    assert(!Files.exists(left) && Files.exists(young))
+    assert(fits()(file).count() === 3)
+    Files.delete(young)
+  }
+
+  test("the procedures are listed and described") {
+    val listed = spark.sql("SHOW PROCEDURES IN fits.system").collect().map(_.toSeq.mkString("."))
+    assert(listed.exists(_.contains("clean")), listed.toSeq)
+    val described = spark.sql("DESCRIBE PROCEDURE fits.system.clean").collect().map(_.mkString(" ")).mkString("\n")
+    assert(described.contains("clean") && described.contains("Ends what dead writes left at a path"), described)
+  }
+
+  test("the result of a procedure goes on like any other") {
+    val path = written("chained")
+    assert(spark.sql(s"CALL fits.system.clean('$path')").selectExpr("count(*)", "sum(files)").head() === Row(0, null))
+  }
+
+  private def refused(text: String): String = messages(Try(spark.sql(text).collect()).failed.get)
+
+  test("what is no procedure, and what is no argument, is named") {
+    assert(
+      refused("CALL fits.system.cleen('/x')")
+        .contains("There is no procedure system.cleen. Those that there are: system.clean.")
+    )
+    assert(refused("CALL fits.clean('/x')").contains("There is no procedure clean."))
+    assert(
+      refused("CALL fits.system.clean(NULL)")
+        .contains("The argument path of the procedure clean names no file or directory.")
+    )
+    assert(refused("CALL fits.system.clean('  ')").contains("names no file or directory"))
+    assert(refused("CALL fits.system.clean()").contains("REQUIRED_PARAMETER_NOT_FOUND"))
+    assert(refused("CALL fits.system.clean(where => '/x')").contains("where"))
+    assert(refused("CALL fits.system.clean('nowhere://x/y')").contains("nowhere"))
+  }
+}
