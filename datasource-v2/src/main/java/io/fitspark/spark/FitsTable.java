@@ -159,6 +159,7 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
             capabilities.add(TableCapability.TRUNCATE);
             if (!columns.partition().isEmpty()) {
                 capabilities.add(TableCapability.OVERWRITE_DYNAMIC);
+                capabilities.add(TableCapability.OVERWRITE_BY_FILTER);
             }
         }
         return capabilities;

@@ -260,6 +260,104 @@ class CatalogWritesSuite extends SparkFitsSuiteBase {
     assert(byNight(path) === Seq("[2,7]", "[3,8]", "[9,5]"))
   }
 
+  /** Nights of two fields, one row each. */
+  private def observed(path: Path): Unit =
+    spark
+      .createDataFrame(for { night <- 1 to 3; field <- Seq("a", "b") } yield (10 * night, night, field))
+      .toDF("id", "night", "field")
+      .coalesce(1)
+      .write
+      .format("fits")
+      .partitionBy("night", "field")
+      .mode("overwrite")
+      .save(path.toString)
+
+  private def ids(path: Path): Seq[String] =
+    fits()(path).orderBy("night", "field", "id").collect().map(row => row.mkString(" ")).toSeq
+
+  private val Kept = Seq("10 1 a", "10 1 b", "20 2 a", "20 2 b", "30 3 a", "30 3 b")
+
+  private def keptBut(gone: String*): Seq[String] = Kept.filterNot(row => gone.exists(row.contains))
+
+  test("INSERT OVERWRITE with PARTITION replaces the partitions that it names") {
+    val path = folder.resolve("named")
+    observed(path)
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 2, field = 'a') SELECT 21")
+    assert(ids(path) === Seq("10 1 a", "10 1 b", "21 2 a", "20 2 b", "30 3 a", "30 3 b"))
+    // the other partition column comes with the rows, and what they have no value of goes all the same
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 2, field) SELECT 22, 'c'")
+    assert(ids(path) === Seq("10 1 a", "10 1 b", "22 2 c", "30 3 a", "30 3 b"))
+    assert(!Files.exists(path.resolve("night=2/field=a")) && !Files.exists(path.resolve("night=2/field=b")))
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (field = 'b') SELECT 31, 7")
+    assert(ids(path) === Seq("10 1 a", "22 2 c", "30 3 a", "31 7 b"))
+    // no rows: the partition is gone
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 3, field = 'a') SELECT 1 WHERE false")
+    assert(ids(path) === Seq("10 1 a", "22 2 c", "31 7 b"))
+    // a partition that is new
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 8, field = 'z') SELECT 80")
+    assert(ids(path) === Seq("10 1 a", "22 2 c", "31 7 b", "80 8 z"))
+    assert(path.toFile.list().filter(_.startsWith("_fitspark-")) === Array())
+  }
+
+  test("a partition is overwritten from the table itself, and a failed query leaves it") {
+    val path = folder.resolve("itself")
+    observed(path)
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 1) SELECT id + 1, field FROM fits.`$path` WHERE night = 1")
+    assert(ids(path).take(2) === Seq("11 1 a", "11 1 b"))
+    val wrong = failure(
+      sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 1) SELECT CAST(raise_error('on purpose') AS INT), 'a'")
+    )
+    assert(wrong.contains("on purpose"))
+    assert(ids(path) === Seq("11 1 a", "11 1 b") ++ keptBut("10 1 a", "10 1 b"))
+  }
+
+  test("partitions are told by their values, not by the names of their directories") {
+    val path = folder.resolve("told")
+    observed(path)
+    Files.move(path.resolve("night=1"), path.resolve("night=01"))
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (night = 1, field = 'a') SELECT 19")
+    assert(ids(path) === Seq("19 1 a", "10 1 b") ++ keptBut("10 1 a", "10 1 b"))
+  }
+
+  test("null, dates and text with odd characters name partitions") {
+    val path = folder.resolve("odd-values")
+    def save() = sql("""SELECT * FROM VALUES
+      (1, DATE'2026-01-02', 'a=b/c'), (2, DATE'2026-01-02', NULL), (3, CAST(NULL AS DATE), 'x') AS t(id, day, field)""")
+      .coalesce(1)
+      .write
+      .format("fits")
+      .partitionBy("day", "field")
+      .mode("overwrite")
+      .save(path.toString)
+    def left = fits()(path).orderBy("id").collect().map(_.getInt(0)).toSeq
+    save()
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (day = '2026-01-02', field = 'a=b/c') SELECT 11")
+    assert(left === Seq(2, 3, 11))
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (day = NULL) SELECT 13, 'y'")
+    assert(left === Seq(2, 11, 13))
+    sql(s"INSERT OVERWRITE fits.`$path` PARTITION (day = DATE'2026-01-02', field = NULL) SELECT 12")
+    assert(left === Seq(11, 12, 13))
+  }
+
+  test("writeTo overwrites the partitions for which a condition holds") {
+    val path = folder.resolve("condition")
+    observed(path)
+    val rows = spark.createDataFrame(Seq((77, 3, "q"))).toDF("id", "night", "field").coalesce(1)
+    rows.writeTo(s"fits.`$path`").overwrite(col("night") >= 2 && col("field") === "b")
+    assert(ids(path) === Seq("10 1 a", "10 1 b", "20 2 a", "30 3 a", "77 3 q"))
+    val wrong = failure(rows.writeTo(s"fits.`$path`").overwrite(col("id") > 20))
+    assert(wrong.contains("UNSUPPORTED_OVERWRITE") || wrong.contains("overwrite by expression"), wrong)
+    assert(ids(path).size === 5)
+  }
+
+  test("a table without partitions names none") {
+    val file = table("unnamed.fits")
+    assert(failure(sql(s"INSERT OVERWRITE fits.`$file` PARTITION (id = 1) SELECT 'a', 1D")).contains("PARTITION"))
+    assert(failure(one("SELECT 3 AS id, 'c' AS name, 2.5D AS x").writeTo(s"fits.`$file`").overwrite(col("id") === 1))
+      .contains("overwrite by filter in batch mode"))
+    assert(rows(file).size === 2)
+  }
+
   test("what is no single file or directory takes no rows") {
     Files.createDirectories(folder.resolve("glob"))
     Files.copy(table("glob.fits"), folder.resolve("glob/a.fits"))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -102,7 +103,7 @@ final class DirectoryCommit implements Commit {
     /** A file without rows is only of use where there is no other that tells the columns. */
     private List<StagedFile> withRows(List<StagedFile> files) throws IOException {
         List<StagedFile> full = files.stream().filter(file -> file.rows() > 0).toList();
-        if (!full.isEmpty() || files.isEmpty() || settings.mode() == WriteMode.OVERWRITE_PARTITIONS) {
+        if (!full.isEmpty() || files.isEmpty() || settings.mode().ofPartitions()) {
             return full;
         }
         boolean bare = settings.mode() != WriteMode.APPEND
@@ -116,14 +117,22 @@ final class DirectoryCommit implements Commit {
         }
         TargetState old = before;
         TargetState now = TargetState.ofDirectory(store, target);
-        if (settings.mode() == WriteMode.OVERWRITE_PARTITIONS) {
-            Set<Path> touched = adds.stream()
-                    .map(add -> Targets.child(target, add.finalName()).getParent())
-                    .collect(Collectors.toSet());
-            old = before.in(touched::contains);
-            now = now.in(touched::contains);
+        if (settings.mode().ofPartitions()) {
+            Predicate<Path> chosen = chosen(adds);
+            old = before.in(chosen);
+            now = now.in(chosen);
         }
         old.requireSame(target, now);
         return List.copyOf(now.files().values());
+    }
+
+    private Predicate<Path> chosen(List<StagedFile> adds) {
+        if (settings.mode() == WriteMode.OVERWRITE_CHOSEN) {
+            return settings.replaced();
+        }
+        Set<Path> touched = adds.stream()
+                .map(add -> Targets.child(target, add.finalName()).getParent())
+                .collect(Collectors.toSet());
+        return touched::contains;
     }
 }

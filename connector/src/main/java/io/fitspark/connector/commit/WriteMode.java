@@ -11,9 +11,15 @@ public enum WriteMode {
     /** It is replaced. */
     OVERWRITE,
     /** Of a directory, the partitions are replaced that get rows. */
-    OVERWRITE_PARTITIONS;
+    OVERWRITE_PARTITIONS,
+    /** Of a directory, the partitions are replaced that {@link WriteSettings#replaced} chooses, whether they get rows or not. */
+    OVERWRITE_CHOSEN;
 
     boolean replaces() {
-        return this == OVERWRITE || this == OVERWRITE_PARTITIONS;
+        return this != CREATE && this != APPEND;
+    }
+
+    boolean ofPartitions() {
+        return this == OVERWRITE_PARTITIONS || this == OVERWRITE_CHOSEN;
     }
 }

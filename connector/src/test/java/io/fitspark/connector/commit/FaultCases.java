@@ -27,7 +27,10 @@ final class FaultCases {
      */
     private record Write(Layout layout, WriteMode mode, boolean named, List<Long> after) {
         WriteSettings settings(Place place) {
-            WriteSettings settings = place.settings(layout, mode);
+            WriteSettings settings = mode == WriteMode.OVERWRITE_CHOSEN
+                    ? place.settings(layout, WriteMode.OVERWRITE)
+                            .withReplaced(directory -> !directory.getName().equals("p=2"))
+                    : place.settings(layout, mode);
             return named ? settings.withTxnId("write 7") : settings;
         }
 
@@ -46,6 +49,11 @@ final class FaultCases {
                     WriteMode.OVERWRITE_PARTITIONS,
                     false,
                     Place.together(Place.range(0, 10), Place.range(100, 30))),
+            new Write(
+                    Layout.DIRECTORY,
+                    WriteMode.OVERWRITE_CHOSEN,
+                    false,
+                    Place.together(Place.range(20, 10), Place.range(100, 30))),
             new Write(Layout.SINGLE, WriteMode.CREATE, false, Place.range(100, 30)),
             new Write(Layout.SINGLE, WriteMode.OVERWRITE, false, Place.range(100, 30)),
             new Write(Layout.SINGLE, WriteMode.APPEND, false, Place.together(OLD, Place.range(100, 30))));

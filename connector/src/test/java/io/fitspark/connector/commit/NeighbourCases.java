@@ -42,6 +42,7 @@ final class NeighbourCases {
         cases.put("a directory's txnId that was written before", NeighbourCases::repeated);
         cases.put("two writes with one txnId at once", NeighbourCases::repeatedAtOnce);
         cases.put("a change in partitions that a dynamic overwrite does not touch", NeighbourCases::otherPartition);
+        cases.put("chosen partitions are gone though no rows come", NeighbourCases::chosen);
         cases.put("an overwrite of partitions leaves no empty directory", NeighbourCases::emptied);
         cases.put("files without rows", NeighbourCases::withoutRows);
         cases.put("a staging directory elsewhere", NeighbourCases::stagingDirectory);
@@ -279,6 +280,29 @@ final class NeighbourCases {
             job.commit(List.of(file));
         }
         assertThat(place.ids(Layout.DIRECTORY)).isEqualTo(Place.together(Place.range(100, 10), Place.range(200, 10)));
+    }
+
+    private static void chosen(Place place) throws Exception {
+        WriteSettings append = place.settings(Layout.DIRECTORY, WriteMode.APPEND);
+        place.write(append, "p=1/q=1", 0, 10);
+        place.write(append, "p=1/q=2", 10, 10);
+        place.write(append, "p=2/q=1", 20, 10);
+        WriteSettings overwrite = place.withStale(LONG)
+                .settings(Layout.DIRECTORY, WriteMode.OVERWRITE)
+                .withReplaced(directory -> directory.getParent().getName().equals("p=1"));
+        try (WriteJob job = place.begin(overwrite)) {
+            // elsewhere: none of its business
+            place.write(append, "p=3/q=1", 30, 10);
+            job.commit(List.of());
+        }
+        assertThat(place.ids(Layout.DIRECTORY)).isEqualTo(Place.range(20, 20));
+        try (WriteJob job = place.begin(overwrite)) {
+            place.write(append, "p=1/q=7", 50, 10);
+            assertThatThrownBy(() -> job.commit(List.of()))
+                    .isInstanceOf(WriteConflictException.class)
+                    .hasMessageContaining("p=1/q=7");
+        }
+        assertThat(place.ids(Layout.DIRECTORY)).isEqualTo(Place.together(Place.range(20, 20), Place.range(50, 10)));
     }
 
     private static void emptied(Place place) throws Exception {

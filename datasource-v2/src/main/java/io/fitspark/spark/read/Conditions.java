@@ -5,6 +5,7 @@ package io.fitspark.spark.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.apache.spark.sql.connector.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.Literal;
@@ -20,9 +21,14 @@ import io.fitspark.spark.schema.DatasetColumns;
 
 /** Turns Spark's predicates into conditions on whole files and HDUs, where they are such. */
 public final class Conditions {
-    private final DatasetColumns columns;
+    private final Function<String[], Optional<ScanColumn>> columns;
 
     public Conditions(DatasetColumns columns) {
+        this(columns::constant);
+    }
+
+    /** @param columns what a name stands for, if its values are the same in all rows of an HDU */
+    public Conditions(Function<String[], Optional<ScanColumn>> columns) {
         this.columns = columns;
     }
 
@@ -106,7 +112,7 @@ public final class Conditions {
     }
 
     private Optional<ScanColumn> column(Expression part) {
-        return part instanceof NamedReference reference ? columns.constant(reference.fieldNames()) : Optional.empty();
+        return part instanceof NamedReference reference ? columns.apply(reference.fieldNames()) : Optional.empty();
     }
 
     /** Spark's own value of a literal, of the classes that conditions know; null for others. */

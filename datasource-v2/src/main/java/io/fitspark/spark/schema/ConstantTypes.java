@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark.schema;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -10,8 +13,15 @@ import io.fitspark.connector.schema.ConstantType;
 import io.fitspark.connector.schema.HeaderField;
 
 /** Spark's types for columns that are not in the tables. */
-final class ConstantTypes {
+public final class ConstantTypes {
     private ConstantTypes() {}
+
+    /** The inverse; empty for types that such columns have not. */
+    public static Optional<ConstantType> from(DataType type) {
+        return Arrays.stream(ConstantType.values())
+                .filter(constant -> of(constant).equals(type))
+                .findFirst();
+    }
 
     static DataType of(ConstantType type) {
         return switch (type) {

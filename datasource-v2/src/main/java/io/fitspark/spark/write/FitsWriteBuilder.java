@@ -4,19 +4,22 @@ package io.fitspark.spark.write;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.write.LogicalWriteInfo;
 import org.apache.spark.sql.connector.write.SupportsDynamicOverwrite;
-import org.apache.spark.sql.connector.write.SupportsTruncate;
+import org.apache.spark.sql.connector.write.SupportsOverwriteV2;
 import org.apache.spark.sql.connector.write.Write;
 import org.apache.spark.sql.connector.write.WriteBuilder;
 import org.apache.spark.sql.types.StructField;
@@ -34,18 +37,25 @@ import io.fitspark.connector.options.SessionDefaults;
 import io.fitspark.connector.options.SortKey;
 import io.fitspark.connector.options.WriteCompression;
 import io.fitspark.connector.options.WriteOptions;
+import io.fitspark.connector.plan.Condition;
+import io.fitspark.connector.plan.PartitionChoice;
 import io.fitspark.connector.plan.SourceHeader;
+import io.fitspark.connector.schema.ConstantType;
 import io.fitspark.connector.schema.OutputField;
 import io.fitspark.connector.schema.OutputSchema;
+import io.fitspark.connector.schema.ScanColumn;
 import io.fitspark.connector.write.TablePlan;
+import io.fitspark.spark.read.Conditions;
 import io.fitspark.spark.read.SessionSettings;
+import io.fitspark.spark.schema.ConstantTypes;
 import io.fitspark.spark.schema.OutputTypes;
 
 /** Checks what a query wants to write, before any task starts. Lives on the driver. */
-public final class FitsWriteBuilder implements WriteBuilder, SupportsTruncate, SupportsDynamicOverwrite {
+public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2, SupportsDynamicOverwrite {
     private final LogicalWriteInfo info;
     private final WriteTarget target;
     private WriteMode mode;
+    private List<Condition> chosen = List.of();
 
     public FitsWriteBuilder(LogicalWriteInfo info, WriteTarget target) {
         this.info = info;
@@ -63,6 +73,33 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsTruncate, S
     public WriteBuilder overwriteDynamicPartitions() {
         mode = WriteMode.OVERWRITE_PARTITIONS;
         return this;
+    }
+
+    /** Whether the predicates are on partition columns only, so that each file is replaced or stays. */
+    @Override
+    public boolean canOverwrite(Predicate[] predicates) {
+        return new Conditions(this::partitionColumn)
+                .split(predicates)
+                .left()
+                .isEmpty();
+    }
+
+    @Override
+    public WriteBuilder overwrite(Predicate[] predicates) {
+        mode = WriteMode.OVERWRITE_CHOSEN;
+        chosen = new Conditions(this::partitionColumn).split(predicates).conditions();
+        return this;
+    }
+
+    private Optional<ScanColumn> partitionColumn(String[] name) {
+        int at = name.length == 1 ? target.partitionColumns().indexOf(name[0]) : -1;
+        return at < 0 || partitionType(name[0]).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ScanColumn.OfPartition(at));
+    }
+
+    private Optional<ConstantType> partitionType(String column) {
+        return ConstantTypes.from(info.schema().apply(column).dataType());
     }
 
     @Override
@@ -134,10 +171,23 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsTruncate, S
         return new WritePlan(
                 options.path(),
                 table,
-                settings(options, table),
+                replacing(settings(options, table), configuration, session.zone()),
                 ordinals.stream().mapToInt(Integer::intValue).toArray(),
                 partitions,
                 sortKeys(options, schema, session.caseSensitive()));
+    }
+
+    private WriteSettings replacing(WriteSettings settings, Configuration configuration, ZoneId zone)
+            throws IOException {
+        if (mode != WriteMode.OVERWRITE_CHOSEN) {
+            return settings;
+        }
+        List<ConstantType> types = target.partitionColumns().stream()
+                .map(name -> partitionType(name).orElse(ConstantType.STRING))
+                .toList();
+        Path path = new Path(target.path());
+        return settings.withReplaced(new PartitionChoice(
+                path.getFileSystem(configuration).makeQualified(path), types, zone, chosen));
     }
 
     private WriteSettings settings(WriteOptions options, TablePlan table) throws IOException {
@@ -151,12 +201,13 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsTruncate, S
         HduSelector hdu = options.hdu() instanceof HduSelector.FirstTable ? null : options.hdu();
         return new WriteSettings(
                 layout,
-                mode,
+                mode == WriteMode.OVERWRITE_CHOSEN ? WriteMode.OVERWRITE : mode,
                 options.compression().suffix(),
                 options.txnId(),
                 options.stagingDir(),
                 LeaseTimes.DEFAULT,
-                new SingleFile(hdu, scope, table.tableOptions()));
+                new SingleFile(hdu, scope, table.tableOptions()),
+                null);
     }
 
     private static List<SortKey> sortKeys(WriteOptions options, StructType schema, boolean caseSensitive) {

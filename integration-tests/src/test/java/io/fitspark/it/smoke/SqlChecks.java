@@ -33,6 +33,8 @@ final class SqlChecks {
             new SmokeCheck("a table is replaced by a query over itself", SqlChecks::replaceItself),
             new SmokeCheck("a replacement that fails keeps the old rows", SqlChecks::failedReplace),
             new SmokeCheck("partitions are made, added to and overwritten one by one", SqlChecks::partitions),
+            new SmokeCheck("INSERT OVERWRITE replaces the partition that it names", SqlChecks::namedPartition),
+            new SmokeCheck("procedures are called where Spark has that", SqlChecks::call),
             new SmokeCheck("saveAsTable takes a path", SqlChecks::saveAsTablePath),
             new SmokeCheck("a temporary view takes rows", SqlChecks::temporaryView),
             new SmokeCheck("the sample is written and read again", SqlChecks::sampleAgain),
@@ -211,6 +213,27 @@ final class SqlChecks {
                 .mode(SaveMode.Overwrite)
                 .save(path);
         equal("8 9", read(context, path));
+    }
+
+    private static void namedPartition(SmokeContext context) {
+        String path = path(context, "named");
+        ids(context, 0, 4)
+                .selectExpr("id", "CAST(id % 2 AS INT) AS night")
+                .write()
+                .format("fits")
+                .partitionBy("night")
+                .save(path);
+        sql(context, "INSERT OVERWRITE fits.`" + path + "` PARTITION (night = 1) SELECT 9L");
+        equal("0 2 9", read(context, path));
+    }
+
+    private static void call(SmokeContext context) {
+        String call = "CALL fits.system.clean(path => '" + path(context, "cleaned") + "')";
+        if (isSpark3(context)) {
+            contains(SmokeContext.failure(() -> sql(context, call)), "PARSE_SYNTAX_ERROR");
+        } else {
+            equal(0L, sql(context, call).count());
+        }
     }
 
     private static void saveAsTablePath(SmokeContext context) {
