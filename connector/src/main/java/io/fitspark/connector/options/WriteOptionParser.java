@@ -55,7 +55,6 @@ final class WriteOptionParser {
     }
 
     WriteOptions parse() {
-        requirePreserved();
         return new WriteOptions(
                 text(WriteOption.PATH),
                 hdu(),
@@ -75,6 +74,7 @@ final class WriteOptionParser {
                 text(WriteOption.SORT_BY) == null
                         ? List.of()
                         : SortKey.parse(WriteOption.SORT_BY.key(), text(WriteOption.SORT_BY)),
+                rowOrder(),
                 text(WriteOption.HEADER_FROM),
                 scope(),
                 text(WriteOption.TXN_ID),
@@ -92,14 +92,16 @@ final class WriteOptionParser {
         return hdu;
     }
 
-    private void requirePreserved() {
+    private RowOrder rowOrder() {
         String order = text(WriteOption.ROW_ORDER);
-        if (order != null && order.equalsIgnoreCase("relaxed")) {
-            throw FitsErrors.optionNotSupportedYet(WriteOption.ROW_ORDER.key(), order);
+        if (order == null) {
+            return RowOrder.PRESERVE;
         }
-        if (order != null && !order.equalsIgnoreCase("preserve")) {
-            throw FitsErrors.badOptionValue(WriteOption.ROW_ORDER.key(), order, "preserve or relaxed");
-        }
+        return switch (order.toLowerCase(Locale.ROOT)) {
+            case "preserve" -> RowOrder.PRESERVE;
+            case "relaxed" -> RowOrder.RELAXED;
+            default -> throw FitsErrors.badOptionValue(WriteOption.ROW_ORDER.key(), order, "preserve or relaxed");
+        };
     }
 
     private OverwriteScope scope() {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param compression what was asked for
  * @param table how each table is stored
  * @param sortBy names of columns that the rows of each task are sorted by, with {@code DESC} behind where that was asked for
+ * @param rowOrder of a single file
  * @param headerFrom a file whose header cards are carried over, {@code path#hdu}; null for none
  * @param overwriteScope what overwriting a file replaces
  * @param txnId a name of this write, by which a repetition is known; null for none
@@ -29,6 +30,7 @@ public record WriteOptions(
         WriteCompression compression,
         TableSettings table,
         List<SortKey> sortBy,
+        RowOrder rowOrder,
         String headerFrom,
         OverwriteScope overwriteScope,
         String txnId,
@@ -60,6 +62,6 @@ public record WriteOptions(
         Layout decided = layout != Layout.AUTO ? layout : name.layout(isFile);
         WriteCompression stored = compression != WriteCompression.AUTO ? compression : name.compression(decided);
         return new WriteOptions(
-                path, hdu, decided, stored, table, sortBy, headerFrom, overwriteScope, txnId, stagingDir, hadoop);
+                path, hdu, decided, stored, table, sortBy, rowOrder, headerFrom, overwriteScope, txnId, stagingDir, hadoop);
     }
 }

@@ -8,6 +8,7 @@ import io.fitspark.connector.schema.OutputType.Element;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnSpec;
 import io.fitspark.fits.table.ElementType;
+import io.fitspark.fits.table.TForm;
 
 /**
  * What a column of a frame can become in FITS.
@@ -113,6 +114,11 @@ public record OutputColumn(OutputField field, Column kept) {
                 .scale(spec.scale())
                 .zero(spec.zero());
         return described(open);
+    }
+
+    /** Bytes of a number, one of which a row has. */
+    public int scalarBytes() {
+        return TForm.parse(collected().tform()).orElseThrow().elementBytes();
     }
 
     /** A column of numbers, one a row. */

@@ -13,19 +13,13 @@ import io.fitspark.fits.table.ColumnSpec;
 import io.fitspark.fits.table.ColumnVector;
 import io.fitspark.fits.table.ElementType;
 import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.encode.ColumnStatistics;
 
 /**
  * The column of FITS that holds all cells of one column seen so far. At first it is the one that was read; each batch may make it wider, never
  * narrower: longer strings, arrays of different lengths, another TNULL, a format that holds more.
  */
 final class ColumnFit {
-    /** What is known of the lengths of arrays. */
-    private enum Lengths {
-        UNKNOWN,
-        EQUAL,
-        DIFFERENT
-    }
-
     private static final int[] NO_AXES = {};
 
     private final OutputColumn column;
@@ -33,11 +27,14 @@ final class ColumnFit {
     private final boolean text;
     private boolean kept;
     private int width;
-    private Lengths lengths = Lengths.UNKNOWN;
+    private ArrayLengths lengths = ArrayLengths.UNKNOWN;
     private int[] shape;
     private boolean nulls;
     private Long tnull;
     private boolean wantsTnull;
+    private long elements;
+    private long textBytes;
+    private NullTally tally;
 
     /** @param nested shapes of its cells; null unless these are nested arrays */
     ColumnFit(OutputColumn column, NestedShape nested) {
@@ -49,6 +46,56 @@ final class ColumnFit {
             startWith(column.kept());
         }
         this.tnull = kept ? column.kept().nullValue() : null;
+    }
+
+    /** The column that holds the cells of all tasks. */
+    static ColumnFit of(OutputColumn column, ColumnFacts facts) throws FitsWriteException {
+        ColumnFit fit = new ColumnFit(column, null);
+        fit.kept = facts.kept();
+        fit.width = facts.width() == Integer.MAX_VALUE && !facts.kept() ? 0 : facts.width();
+        fit.lengths = facts.lengths();
+        fit.shape = facts.shape();
+        fit.nulls = facts.nulls();
+        if (!facts.kept() || facts.nullLost()) {
+            fit.tnull = null;
+        }
+        if (fit.nulls && fit.tnull == null && fit.integer()) {
+            long[] taken = facts.kept() ? facts.taken().kept() : facts.taken().usual();
+            ColumnStatistics statistics = ColumnStatistics.of(fit.stored());
+            fit.tnull = taken.length == 0 ? statistics.freeNullValue() : statistics.freeNullValue(taken);
+        }
+        return fit;
+    }
+
+    /** Notes from now on which values that TNULL could be occur. */
+    void tally() {
+        boolean keptInteger = kept && column.kept().tform().isInteger();
+        boolean usualInteger =
+                switch (column.elementType()) {
+                    case BYTE, SHORT, INT, LONG, ULONG -> column.field().type().element() != Element.BINARY;
+                    default -> false;
+                };
+        if (column.field().nullable() && (keptInteger || usualInteger)) {
+            tally = new NullTally(
+                    keptInteger ? stored(column.asRead()) : null,
+                    usualInteger ? stored(column.variable(NO_AXES, 1)) : null);
+        }
+    }
+
+    /** What was learnt of the cells. */
+    ColumnFacts facts() {
+        Long read = column.kept() == null ? null : column.kept().nullValue();
+        return new ColumnFacts(
+                kept,
+                width,
+                lengths,
+                shape,
+                nested == null || nested.inner() != null,
+                nulls,
+                kept && read != null && !read.equals(tnull),
+                elements,
+                textBytes,
+                tally == null ? NullTally.Taken.UNKNOWN : tally.taken());
     }
 
     /** Whether the cells are stored as integers, so that a null needs a TNULL. */
@@ -63,7 +110,7 @@ final class ColumnFit {
     private void startWith(Column read) {
         width = read.form().isDescriptor() && read.type().depth() == 0 ? Integer.MAX_VALUE : read.stringWidth();
         if (read.type().depth() > 0) {
-            lengths = read.type().variable() ? Lengths.DIFFERENT : Lengths.EQUAL;
+            lengths = read.type().variable() ? ArrayLengths.DIFFERENT : ArrayLengths.EQUAL;
             shape = read.type().shape().stream().mapToInt(Integer::intValue).toArray();
         }
     }
@@ -71,6 +118,10 @@ final class ColumnFit {
     /** Looks at the cells of a batch. Returns whether the column must become another for them. */
     boolean admit(ColumnVector cells) {
         boolean changed = false;
+        elements += cells.elementCount();
+        if (tally != null) {
+            tally.add(cells);
+        }
         if (text) {
             changed |= admitText(cells);
         }
@@ -93,7 +144,9 @@ final class ColumnFit {
         int[] stringLengths = cells.stringLengths();
         int longest = 0;
         for (int i = 0; i < cells.elementCount(); i++) {
-            longest = Math.max(longest, isNull != null && isNull[i] ? 0 : stringLengths[i]);
+            int length = isNull != null && isNull[i] ? 0 : stringLengths[i];
+            longest = Math.max(longest, length);
+            textBytes += length;
         }
         if (longest <= width) {
             return false;
@@ -116,17 +169,17 @@ final class ColumnFit {
         for (int row = 1; equal && row < rows; row++) {
             equal = offsets[row + 1] - offsets[row] == first;
         }
-        if (lengths == Lengths.UNKNOWN || otherInner) {
+        if (lengths == ArrayLengths.UNKNOWN || otherInner) {
             int[] known = inner == null ? ones(column.cellDepth() - 1) : inner;
-            lengths = equal ? Lengths.EQUAL : Lengths.DIFFERENT;
+            lengths = equal ? ArrayLengths.EQUAL : ArrayLengths.DIFFERENT;
             shape = equal ? outer(first, known) : known;
             drop();
             return true;
         }
-        if (lengths == Lengths.EQUAL
+        if (lengths == ArrayLengths.EQUAL
                 && !(equal && first == product(shape))
                 && !(first == 0 && product(shape) == 0 && isEmpty(offsets, rows))) {
-            lengths = Lengths.DIFFERENT;
+            lengths = ArrayLengths.DIFFERENT;
             shape = Arrays.copyOfRange(shape, 1, shape.length);
             drop();
             return true;
@@ -139,7 +192,7 @@ final class ColumnFit {
     }
 
     private int[] inner() {
-        return lengths == Lengths.EQUAL ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
+        return lengths == ArrayLengths.EQUAL ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
     }
 
     private static int[] ones(int count) {
@@ -197,7 +250,10 @@ final class ColumnFit {
 
     /** One element of the column, to count candidates for TNULL with. */
     Column stored() {
-        ColumnSpec whole = kept ? column.asRead() : column.variable(NO_AXES, 1);
+        return stored(kept ? column.asRead() : column.variable(NO_AXES, 1));
+    }
+
+    private static Column stored(ColumnSpec whole) {
         String form = whole.tform();
         ColumnSpec one = ColumnSpec.of(whole.name(), "1" + form.charAt(form.length() - 1))
                 .scale(whole.scale())

@@ -9,19 +9,19 @@ import io.fitspark.fits.table.ColumnVector;
 import io.fitspark.fits.table.TableSchema;
 
 /** Shows a batch whose arrays have other axes as one of a table: the elements are the same, and lie where they lay. */
-final class Lending {
+public final class Lending {
     private final TableSchema schema;
     private final BatchLender lender;
     private final int[][] offsets;
 
-    Lending(TableSchema schema) {
+    public Lending(TableSchema schema) {
         this.schema = schema;
         this.lender = new BatchLender(schema);
         this.offsets = new int[schema.columns().size()][];
     }
 
     /** The batch as one of the table; valid as long as the other is. */
-    ColumnBatch of(ColumnBatch other) {
+    public ColumnBatch of(ColumnBatch other) {
         for (int i = 0; i < other.columnCount(); i++) {
             lend(schema.columns().get(i), other.column(i), other.rows());
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.fitspark.connector.WriteErrors;
@@ -57,7 +58,7 @@ public final class TableFileWriter implements Closeable {
         this.plan = plan;
         this.nextFile = nextFile;
         this.columns = plan.schema().columns();
-        this.options = TableOptionsOf.plan(plan, columns);
+        this.options = plan.taskOptions();
         TableSchema collected = plan.schema().collected();
         this.builder = new BatchBuilder(collected);
         this.size = new BatchSize(builder, collected);
@@ -72,6 +73,9 @@ public final class TableFileWriter implements Closeable {
             int depth = column.field().type().depth();
             shapes[i] = depth > 1 ? new NestedShape(column.field().name(), depth, this::row) : null;
             fits[i] = new ColumnFit(column, shapes[i]);
+            if (plan.staging() != null) {
+                fits[i].tally();
+            }
         }
         flushBytes = FIRST_BYTES;
         flushRows = limit(plan.settings().tileRows() > 0 ? plan.settings().tileRows() : MOST_ROWS);
@@ -224,10 +228,17 @@ public final class TableFileWriter implements Closeable {
         long rows = table.rows();
         table.finish();
         table = null;
-        written.add(new WrittenFile(path, rows, Files.size(path)));
+        written.add(new WrittenFile(path, rows, Files.size(path), facts(rows)));
         rowsBefore += rowsWritten;
         rowsWritten = 0;
         newFits();
+    }
+
+    private TableFacts facts(long rows) {
+        return plan.staging() == null
+                ? null
+                : new TableFacts(
+                        rows, Arrays.stream(fits).map(ColumnFit::facts).toList());
     }
 
     /** Ends the last file; one without rows is written if there was no row at all. Gives all files in order. */

@@ -22,13 +22,9 @@ final class TableOptionsOf {
 
     static TableOptions plan(TablePlan plan, List<OutputColumn> columns) throws IOException {
         TableSettings settings = plan.settings();
-        boolean tiled = plan.schema().tiled();
-        TableOptions options = TableOptions.DEFAULT
-                .withCompression(tiled ? TableOptions.Compression.ZTABLE : TableOptions.Compression.NONE)
-                .withLevel(settings.level())
+        TableOptions options = stored(plan, columns, plan.schema().tiled())
                 .withChecksum(settings.checksum())
                 .withZoneMaps(settings.zoneMaps())
-                .withNonAscii(settings.utf8() ? NonAscii.UTF8 : NonAscii.ERROR)
                 .withHeader(header(plan, columns));
         if (settings.extname() != null) {
             options = options.withExtname(settings.extname());
@@ -36,9 +32,27 @@ final class TableOptionsOf {
         if (settings.extver() != null) {
             options = options.withExtver(settings.extver());
         }
-        if (settings.tileRows() > 0) {
-            options = options.withTileRows(settings.tileRows());
-        }
+        return settings.tileRows() > 0 ? options.withTileRows(settings.tileRows()) : options;
+    }
+
+    /** A table that is only read again: of tiles that are copied, with what is known of them, or of plain rows. */
+    static TableOptions staged(TablePlan plan, List<OutputColumn> columns) throws IOException {
+        return part(plan, columns, plan.staging().tiles());
+    }
+
+    static TableOptions part(TablePlan plan, List<OutputColumn> columns, boolean tiled) throws IOException {
+        return stored(plan, columns, tiled)
+                .withChecksum(false)
+                .withZoneMaps(tiled && plan.settings().zoneMaps())
+                .withTileRows(plan.staging().tileRows());
+    }
+
+    private static TableOptions stored(TablePlan plan, List<OutputColumn> columns, boolean tiled) {
+        TableSettings settings = plan.settings();
+        TableOptions options = TableOptions.DEFAULT
+                .withCompression(tiled ? TableOptions.Compression.ZTABLE : TableOptions.Compression.NONE)
+                .withLevel(settings.level())
+                .withNonAscii(settings.utf8() ? NonAscii.UTF8 : NonAscii.ERROR);
         if (tiled) {
             for (var codec : settings.codecs().entrySet()) {
                 options = options.withCodec(name(codec.getKey(), columns), codec.getValue());

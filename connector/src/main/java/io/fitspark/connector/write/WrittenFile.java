@@ -9,5 +9,6 @@ import java.nio.file.Path;
  *
  * @param rows rows of its table
  * @param bytes its length
+ * @param facts of its rows, if it becomes part of the file of all tasks; else null
  */
-public record WrittenFile(Path path, long rows, long bytes) {}
+public record WrittenFile(Path path, long rows, long bytes, TableFacts facts) {}

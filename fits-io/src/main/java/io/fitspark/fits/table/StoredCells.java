@@ -56,6 +56,11 @@ public final class StoredCells {
         return (int) length;
     }
 
+    /** Where in the compressed heap the cell begins; of no meaning for an empty one. */
+    public long offset(int row) throws FitsFormatException {
+        return cells.offset(row);
+    }
+
     private FitsFormatException tooLarge(int row, String what) {
         return layout.error(Kind.LIMIT, "a cell has " + what)
                 .column(column.name())

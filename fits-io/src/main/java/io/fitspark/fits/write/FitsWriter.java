@@ -15,7 +15,10 @@ import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.storage.LocalPublication;
 import io.fitspark.fits.storage.RangeWriter;
 import io.fitspark.fits.storage.StreamRangeWriter;
+import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.encode.TileCopier;
+import io.fitspark.fits.table.encode.ZoneMap;
 
 /**
  * Writes a FITS file, one HDU after another. A local file appears under its name, whole and in one step, when {@link #finish} is called; until
@@ -113,6 +116,29 @@ public final class FitsWriter implements Closeable {
      */
     public TableWriter table(TableSchema schema, TableOptions options) throws IOException {
         return TableWriters.open(this, schema, options);
+    }
+
+    /**
+     * Begins a compressed table with whole tiles of another one. What they hold is copied as it is, but columns that have another TNULL or strings
+     * of another width now are compressed anew.
+     *
+     * @param options with the number of rows of a tile, which is that of the other table
+     * @param zones what is known of the tiles; null if no zone maps are asked for
+     */
+    public TableWriter tiles(
+            TableSchema schema, TableOptions options, FitsFile from, Hdu hdu, long firstTile, long count, ZoneMap zones)
+            throws IOException {
+        TiledTableWriter writer = TableWriters.tiled(this, schema, options, Integer.MAX_VALUE);
+        TableLayout layout = TableLayout.of(from.name(), hdu);
+        TileCopier copier = TileCopier.changing(
+                from.reader(),
+                layout,
+                from.limits(),
+                schema.columns(),
+                TiledOptions.settings(schema, options).codecs(),
+                options.level());
+        writer.copy(copier, layout, firstTile, count, zones);
+        return writer;
     }
 
     /** Ends the HDU before, writes the primary HDU if there is none, and gives the place of the next one. For table writers. */

@@ -10,11 +10,14 @@ import java.util.Objects;
 import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.table.ColumnBatch;
+import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.DescriptorRows;
+import io.fitspark.fits.table.encode.TileCopier;
 import io.fitspark.fits.table.encode.TileEncoder;
 import io.fitspark.fits.table.encode.TileSegment;
 import io.fitspark.fits.table.encode.TileSettings;
+import io.fitspark.fits.table.encode.ZoneMap;
 
 /**
  * Writes a new compressed table (ZTABLE). Tiles go to the heap as they become full; the rows of descriptors, and what cells of variable
@@ -31,6 +34,7 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
     private final TileEncoder encoder;
     private final TableStatistics statistics;
     private HduOutput out;
+    private long copied;
     private WriterState state = WriterState.OPEN;
 
     /**
@@ -57,7 +61,24 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
 
     @Override
     public long rows() {
-        return encoder.rows();
+        return copied + encoder.rows();
+    }
+
+    /** Adds whole tiles of another table before any rows are written. The number of rows of a tile must have been given. */
+    void copy(TileCopier copier, TableLayout from, long firstTile, long count, ZoneMap zones) throws IOException {
+        state.requireOpen();
+        if (encoder.rows() > 0 || encoder.tileRows() != options.tileRows().orElse(0)) {
+            throw new IllegalStateException("tiles cannot be copied behind rows, or without their length");
+        }
+        state = WriterState.FAILED;
+        for (long tile = firstTile; tile < firstTile + count; tile++) {
+            copier.copy(tile, tiles.segment());
+            copied += from.tiling().tileRows();
+        }
+        if (statistics != null && statistics.zones() != null) {
+            statistics.zones().copy(zones, firstTile, count, from.tiling().tileRows());
+        }
+        state = WriterState.OPEN;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.fitspark.fits.table.BigEndian;
 import io.fitspark.fits.table.Column;
+import io.fitspark.fits.table.StoredCells;
 
 /**
  * Makes what a compressed table holds of its P and Q columns in the place of rows, from the {@link CellRuns} of segments in their order:
@@ -99,12 +100,39 @@ public final class CellDescriptors {
         for (long done = 0; done < rows; ) {
             int count = (int) Math.min(tileRows, rows - done);
             tile(runs, count, heapBase);
-            for (Table table : tables) {
-                int length = codec.encode(table.bytes, table.packed, scratch);
-                sink.blob(table.column, scratch.out(), length);
-            }
+            emit(sink);
             done += count;
         }
+    }
+
+    private void emit(BlobSink sink) throws IOException {
+        for (Table table : tables) {
+            int length = codec.encode(table.bytes, table.packed, scratch);
+            sink.blob(table.column, scratch.out(), length);
+        }
+    }
+
+    /**
+     * Makes those of a tile of a table that is there, whose cells have moved.
+     *
+     * @param cells by column
+     * @param heapBase by how many bytes the cells have moved
+     */
+    public void rebuild(List<StoredCells> cells, int rows, long heapBase, BlobSink sink) throws IOException {
+        for (Table table : tables) {
+            table.begin(rows);
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < cells.size(); c++) {
+                StoredCells stored = cells.get(c);
+                int count = stored.count(row);
+                int length = stored.length(row);
+                long offset = length == 0 ? 0 : Math.addExact(heapBase, stored.offset(row));
+                tables.get(c).add(count, count == 0 ? 0 : plainOffset, length, offset);
+                plainOffset += columns.get(c).tform().bytes(count);
+            }
+        }
+        emit(sink);
     }
 
     /** Where the next cell will begin in the heap of the plain table. */

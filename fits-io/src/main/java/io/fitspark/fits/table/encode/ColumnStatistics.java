@@ -230,10 +230,25 @@ public final class ColumnStatistics implements Serializable {
      * @throws FitsWriteException if all candidates occur
      */
     public long freeNullValue() throws FitsWriteException {
+        return freeNullValue(takenNullValues());
+    }
+
+    /** Which of the values that TNULL is chosen from occur, as bits; empty if the column has no TNULL. */
+    public long[] takenNullValues() {
+        return hits == null ? new long[0] : hits.taken();
+    }
+
+    /**
+     * What TNULL can be where what is known comes from several statistics.
+     *
+     * @param taken the bits of {@link #takenNullValues} of all, one on the other
+     * @throws FitsWriteException if all candidates occur
+     */
+    public long freeNullValue(long[] taken) throws FitsWriteException {
         if (hits == null) {
             throw new IllegalStateException("column " + column.name() + " has no TNULL");
         }
-        OptionalLong free = hits.firstWithout();
+        OptionalLong free = hits.firstWithout(taken);
         return free.orElseThrow(
                 () -> FitsWriteException.of("nulls need a TNULL, and all that were tried occur as values: "
                                 + hits.candidates() + "; give the column one that no value equals")

@@ -135,9 +135,25 @@ final class NullHits implements Serializable {
         Arrays.fill(counts, 0);
     }
 
-    OptionalLong firstWithout() {
+    /** By candidate, whether it occurs, as the bits of longs. */
+    long[] taken() {
+        long[] bits = new long[(counts.length + Long.SIZE - 1) / Long.SIZE];
         for (int c = 0; c < counts.length; c++) {
-            if (counts[c] == 0) {
+            if (counts[c] > 0) {
+                bits[c / Long.SIZE] |= 1L << (c % Long.SIZE);
+            }
+        }
+        return bits;
+    }
+
+    OptionalLong firstWithout() {
+        return firstWithout(taken());
+    }
+
+    /** The first candidate whose bit is not set. */
+    OptionalLong firstWithout(long[] bits) {
+        for (int c = 0; c < stored.length; c++) {
+            if ((bits[c / Long.SIZE] >>> (c % Long.SIZE) & 1) == 0) {
                 return OptionalLong.of(stored[c]);
             }
         }

@@ -20,7 +20,7 @@ import io.fitspark.fits.table.StoredTiles;
 import io.fitspark.fits.table.TableLayout;
 
 /**
- * Copies tiles of a compressed table into a segment as they are, without decompressing them; but columns whose codec is to be another are
+ * Copies tiles of a compressed table into a segment as they are, without decompressing them; but columns that are to be others are
  * compressed anew. Not safe for concurrent use.
  */
 public final class TileCopier {
@@ -34,6 +34,7 @@ public final class TileCopier {
     private final TableLayout layout;
     private final StoredTiles tiles;
     private final ElementCodec[] recoders;
+    private final ColumnRecoder[] changes;
     private final List<VariableCells> variable = new ArrayList<>();
     private final EncodeScratch scratch = new EncodeScratch();
     private byte[] bytes = {};
@@ -49,11 +50,37 @@ public final class TileCopier {
         this.layout = layout;
         this.tiles = new StoredTiles(this.reader, layout, limits);
         this.recoders = new ElementCodec[recode.length];
+        this.changes = new ColumnRecoder[recode.length];
         for (Column column : layout.columns()) {
             TableCodec codec = recode[column.index()];
             recoders[column.index()] = codec == null ? null : ElementCodec.of(column.tform(), codec, level);
         }
         CellRuns.columns(layout.columns()).forEach(column -> variable.add(new VariableCells(column)));
+    }
+
+    /**
+     * Copies tiles such that they fit columns that may have another TNULL or strings of another width.
+     *
+     * @param to the columns of the segment, in the same order
+     * @param codecs by column, with what both tables are compressed
+     */
+    public static TileCopier changing(
+            RangeReader reader,
+            TableLayout layout,
+            FitsLimits limits,
+            List<Column> to,
+            List<TableCodec> codecs,
+            int level)
+            throws IOException {
+        TileCopier copier = new TileCopier(reader, layout, limits, new TableCodec[to.size()], level);
+        for (Column column : to) {
+            int i = column.index();
+            Column from = layout.columns().get(i);
+            if (column.rowBytes() > 0 && new ElementChange(from, column).isNeeded()) {
+                copier.changes[i] = new ColumnRecoder(from, codecs.get(i), column, codecs.get(i), level);
+            }
+        }
+        return copier;
     }
 
     /** Copies a tile behind those that the segment has. */
@@ -64,8 +91,14 @@ public final class TileCopier {
                 continue;
             }
             ElementCodec recoder = recoders[column.index()];
-            if (recoder == null) {
-                copyBlob(tile, column, segment);
+            if (changes[column.index()] != null) {
+                int length = readBlob(tile, column);
+                int packed = changes[column.index()].recode(
+                        bytes, 0, length, tiles.rows(tile), layout.tiling().firstRow(tile));
+                segment.addBlob(column, changes[column.index()].out(), 0, packed);
+            } else if (recoder == null) {
+                int length = readBlob(tile, column);
+                segment.addBlob(column, bytes, 0, length);
             } else {
                 int length = Math.toIntExact(column.rowBytes() * tiles.rows(tile));
                 bytes = room(bytes, length);
@@ -77,7 +110,7 @@ public final class TileCopier {
         segment.endTile(tiles.rows(tile));
     }
 
-    private void copyBlob(long tile, Column column, TileSegment segment) throws IOException {
+    private int readBlob(long tile, Column column) throws IOException {
         ByteRange range = tiles.range(tile, column);
         int length = Math.toIntExact(range.length());
         bytes = room(bytes, length);
@@ -90,7 +123,7 @@ public final class TileCopier {
                     .cause(e)
                     .build();
         }
-        segment.addBlob(column, bytes, 0, length);
+        return length;
     }
 
     private void copyCells(long tile, TileSegment segment) throws IOException {
@@ -106,7 +139,7 @@ public final class TileCopier {
         while (from < rows) {
             int count = run(stored, from, rows);
             for (int v = 0; v < variable.size(); v++) {
-                copyCells(stored.get(v), from, count, variable.get(v));
+                copyCells(tile, stored.get(v), from, count, variable.get(v));
             }
             segment.addCells(variable);
             variable.forEach(VariableCells::clear);
@@ -126,9 +159,19 @@ public final class TileCopier {
         return row - from;
     }
 
-    private void copyCells(StoredCells from, int first, int count, VariableCells to) throws IOException {
+    private void copyCells(long tile, StoredCells from, int first, int count, VariableCells to) throws IOException {
         ElementCodec recoder = recoders[to.column().index()];
-        if (recoder == null) {
+        ColumnRecoder change = changes[to.column().index()];
+        if (change != null) {
+            long row = layout.tiling().firstRow(tile) + first;
+            from.compressed(first, count, (elements, cell, offset, length) -> {
+                if (elements == 0) {
+                    to.addPacked(0, cell, 0, 0);
+                } else {
+                    change.recodeCell(cell, offset, length, elements, to, row);
+                }
+            });
+        } else if (recoder == null) {
             from.compressed(first, count, to::addPacked);
         } else {
             from.elements(first, count, (elements, cells, offset, length) -> to.add(elements, cells, offset));

@@ -1,0 +1,171 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.fits.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.fitspark.fits.compress.TableCodec;
+import io.fitspark.fits.header.HeaderBuilder;
+import io.fitspark.fits.table.Column;
+import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.encode.CellRuns;
+import io.fitspark.fits.table.encode.DescriptorRows;
+import io.fitspark.fits.table.encode.ZoneMap;
+
+/**
+ * A table whose rows and heap are put together from those of {@link TablePart}s: its headers, signed by sums of bytes that somebody else moves, and how
+ * the rows of each part must change.
+ */
+public final class JoinedTable {
+    private static final int TILE_BYTES = Long.BYTES;
+
+    private final TableSchema schema;
+    private final TableOptions options;
+    private final List<TableCodec> codecs;
+    private final long tileRows;
+
+    /**
+     * What the table is made of, all parts together.
+     *
+     * @param tiles of a compressed table; 0 of a plain one
+     * @param heapBytes of the heap as it is stored
+     * @param plainHeapBytes of the heap when the table is not compressed
+     * @param longestCells by column, elements of the longest cell of a P or Q column
+     * @param longestBlobs by column, bytes of the longest of what tiles hold of it
+     * @param zones whether there are zone maps behind the table
+     */
+    public record Totals(
+            long rows,
+            long tiles,
+            long heapBytes,
+            long plainHeapBytes,
+            long[] longestCells,
+            long[] longestBlobs,
+            boolean zones) {}
+
+    /**
+     * A new table.
+     *
+     * @param schema with Q where P does not reach
+     * @param tileRows rows of a tile but the last one, or of a zone of a plain table
+     */
+    public JoinedTable(TableSchema schema, TableOptions options, long tileRows) throws IOException {
+        this.schema = schema;
+        this.options = options;
+        this.tileRows = tileRows;
+        this.codecs = isTiled() ? TiledOptions.settings(schema, options).codecs() : List.of();
+    }
+
+    private boolean isTiled() {
+        return options.compression() == TableOptions.Compression.ZTABLE;
+    }
+
+    /** Bytes of a row, or of a row of descriptors. */
+    public int mainRowBytes() {
+        return isTiled()
+                ? schema.columns().size() * DescriptorRows.DESCRIPTOR_BYTES
+                : Math.toIntExact(schema.rowBytes());
+    }
+
+    /** The header of the table; it has as many bytes whatever the sum is. */
+    public byte[] header(Totals totals, long dataSum) throws IOException {
+        TableSchema told = schema.withLongestCells(totals.longestCells);
+        HeaderBuilder header =
+                PlainTableHeader.of(told, options, totals.rows, totals.plainHeapBytes, totals.longestCells);
+        if (totals.zones) {
+            header.set(ZoneMap.TABLE_KEYWORD, ZoneMap.EXTNAME, "HDU of the zone maps");
+        }
+        if (isTiled()) {
+            List<String> forms =
+                    told.columns().stream().map(column -> column.form().text()).toList();
+            new TiledHeader(forms, told.rowBytes(), codecs, totals.longestBlobs)
+                    .compress(
+                            header,
+                            clipped(totals.rows),
+                            totals.tiles,
+                            totals.rows,
+                            totals.plainHeapBytes,
+                            totals.heapBytes);
+        }
+        return signed(header, dataSum);
+    }
+
+    private long clipped(long rows) {
+        return Math.max(1, Math.min(tileRows, rows));
+    }
+
+    /**
+     * The header of the zone maps, all of whose rows have been joined.
+     *
+     * @param extver of the HDU
+     * @param mainSum the sum of the rows of the table, or of its rows of descriptors
+     * @param dataSum the sum of the zones
+     */
+    public byte[] zonesHeader(Totals totals, int extver, long mainSum, long dataSum) throws IOException {
+        TableSchema zones = ZoneMap.schema();
+        long each = clipped(totals.rows);
+        long count = totals.rows / each + (totals.rows % each == 0 ? 0 : 1);
+        int columns = schema.columns().size();
+        TableOptions plain = TableOptions.DEFAULT.withExtname(ZoneMap.EXTNAME).withExtver(extver);
+        HeaderBuilder header =
+                PlainTableHeader.of(zones, plain, count * columns, 0, new long[zones.columns().size()]);
+        ZoneMap.addCards(header, columns, totals.rows, each, mainSum);
+        return signed(header, dataSum);
+    }
+
+    private byte[] signed(HeaderBuilder header, long dataSum) throws IOException {
+        HeaderBuilder cards = header.copy().mandatoryFirst();
+        if (!options.checksum()) {
+            HduSignature.remove(cards);
+            return cards.toBytes(cards.blocks());
+        }
+        HduSignature.prepare(cards, dataSum);
+        byte[] bytes = cards.toBytes(cards.blocks());
+        HduSignature.sign(bytes, dataSum);
+        return bytes;
+    }
+
+    /** A primary HDU without data. */
+    public static byte[] primary() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FitsWriter writer = FitsWriter.to(bytes, "primary HDU", FileOptions.defaults())) {
+            writer.finish();
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * How the rows of a part change.
+     *
+     * @param heapBase where its heap begins in that of the table
+     * @param tailBase where its tail begins there
+     */
+    public RowRebase rebase(long heapBase, long tailBase) {
+        List<RowRebase.Field> fields = new ArrayList<>();
+        List<Column> variable = CellRuns.columns(schema.columns());
+        for (Column column : isTiled() ? schema.columns() : variable) {
+            if (isTiled()) {
+                long base = variable.contains(column) ? tailBase : heapBase;
+                int at = column.index() * DescriptorRows.DESCRIPTOR_BYTES;
+                fields.add(new RowRebase.Field(at, Long.BYTES, Long.BYTES, base));
+            } else {
+                int bytes = column.tform().descriptorBytes() / 2;
+                fields.add(new RowRebase.Field(Math.toIntExact(column.rowOffset()), bytes, bytes, heapBase));
+            }
+        }
+        return new RowRebase(mainRowBytes(), fields);
+    }
+
+    /** Bytes of a row of zones. */
+    public static int zoneRowBytes() {
+        return Math.toIntExact(ZoneMap.schema().rowBytes());
+    }
+
+    /** How the rows of zones change of a part before which there are so many tiles. */
+    public static RowRebase zonesBehind(long tiles) {
+        return new RowRebase(zoneRowBytes(), List.of(new RowRebase.Field(0, 0, TILE_BYTES, tiles)));
+    }
+}
