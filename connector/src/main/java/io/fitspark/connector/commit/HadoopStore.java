@@ -18,11 +18,14 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.fitspark.connector.storage.FileLister;
 
 /** A file system whose files are published by a rename: HDFS, and whatever behaves like it. */
 class HadoopStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(HadoopStore.class);
     private static final int PARALLELISM = 8;
     private static final int BUFFER = 64 << 10;
 
@@ -122,6 +125,24 @@ class HadoopStore implements Store {
 
     @Override
     public void force(Path path) throws IOException {}
+
+    @Override
+    public boolean concat(Path first, List<Path> others) throws IOException {
+        long before = fileSystem.getFileStatus(first).getLen();
+        try {
+            fileSystem.concat(first, others.toArray(Path[]::new));
+            return true;
+        } catch (UnsupportedOperationException e) {
+            return false;
+        } catch (IOException e) {
+            if (fileSystem.getFileStatus(first).getLen() != before) {
+                // only the answer got lost: a store does all or nothing
+                return true;
+            }
+            LOG.info("{} must be copied together, as its parts cannot be joined: {}", first, e.getMessage());
+            return false;
+        }
+    }
 
     @Override
     public void publish(Path staged, Path target) throws IOException {

@@ -13,9 +13,19 @@ import io.fitspark.fits.write.TableOptions;
  * @param hdu the table that gets rows or is replaced; null for the first one
  * @param scope what an overwrite replaces
  * @param appendOptions how rows are added to a table
+ * @param assembly how the rows of several tasks come into it; null if one task has all
  */
-public record SingleFile(HduSelector hdu, OverwriteScope scope, TableOptions appendOptions) {
+public record SingleFile(HduSelector hdu, OverwriteScope scope, TableOptions appendOptions, RowAssembly assembly) {
     public static final SingleFile DEFAULT = new SingleFile(null, OverwriteScope.ONLY_TABLE, TableOptions.DEFAULT);
+
+    public SingleFile(HduSelector hdu, OverwriteScope scope, TableOptions appendOptions) {
+        this(hdu, scope, appendOptions, null);
+    }
+
+    /** The same with the rows of several tasks. */
+    public SingleFile with(RowAssembly rows) {
+        return new SingleFile(hdu, scope, appendOptions, rows);
+    }
 
     public SingleFile {
         Objects.requireNonNull(scope, "scope is null");

@@ -54,7 +54,7 @@ final class SingleFileCommit implements Commit {
         boolean overwrites = settings.mode() == WriteMode.OVERWRITE;
         if (exists() && !(overwrites && settings.single().scope() == OverwriteScope.FILE)) {
             try (TargetFile file = TargetFile.open(store, target)) {
-                if (needsFiles()) {
+                if (keepsOld()) {
                     file.table(settings.single().hdu());
                 } else if (overwrites) {
                     file.requireNoOtherData(settings.single().hdu());
@@ -73,9 +73,13 @@ final class SingleFileCommit implements Commit {
         }
     }
 
-    /** Whether the new file holds what the old one held. */
     @Override
     public boolean needsFiles() {
+        return keepsOld() || settings.single().assembly() != null;
+    }
+
+    /** Whether the new file holds what the old one held. */
+    private boolean keepsOld() {
         return exists()
                 && (settings.mode() == WriteMode.APPEND
                         || (settings.mode() == WriteMode.OVERWRITE
@@ -85,12 +89,12 @@ final class SingleFileCommit implements Commit {
     @Override
     public CommitResult commit(JobDirectory job, Lease lease, List<StagedFile> files, DecisionPoint point)
             throws IOException {
-        Optional<StagedFile> chosen = choose(files);
+        List<StagedFile> chosen = choose(files);
         if (chosen.isEmpty()) {
             return CommitResult.NOTHING;
         }
-        StagedFile rows = chosen.get();
-        StagedFile file = needsFiles() ? new SingleFileMerge(store, job, target, settings).merge(rows) : rows;
+        StagedFile file = whole(job, chosen);
+        long rows = chosen.stream().mapToLong(StagedFile::rows).sum();
         new Claim(store, job, target, Layout.SINGLE).acquire(lease);
         try {
             before.requireSame(target, TargetState.ofFile(store, target));
@@ -110,19 +114,29 @@ final class SingleFileCommit implements Commit {
         lease.renew();
         point.decide(target, () -> publish(file), () -> isPublished(file));
         afterwards(job);
-        return new CommitResult(1, before.files().size(), rows.rows(), file.bytes());
+        return new CommitResult(1, before.files().size(), rows, file.bytes());
     }
 
-    /** The file that has rows; one without is of use only where there is no table. */
-    private Optional<StagedFile> choose(List<StagedFile> files) {
+    /** The file that takes the place. */
+    private StagedFile whole(JobDirectory job, List<StagedFile> chosen) throws IOException {
+        boolean appends = exists() && settings.mode() == WriteMode.APPEND;
+        if (settings.single().assembly() != null && !appends) {
+            String staging = settings.staging(job, store).toString();
+            return new TableAssembly(store, job, staging, target, settings).assemble(chosen, keepsOld());
+        }
+        return keepsOld() ? new SingleFileMerge(store, job, target, settings).merge(chosen) : chosen.get(0);
+    }
+
+    /** The files that have rows; one without is of use only where there is no table. */
+    private List<StagedFile> choose(List<StagedFile> files) {
         List<StagedFile> full = files.stream().filter(file -> file.rows() > 0).toList();
-        if (full.size() > 1) {
+        if (full.size() > 1 && settings.single().assembly() == null) {
             throw FitsErrors.severalTasksForOneFile(target.toString(), full.size());
         }
         if (full.isEmpty() && settings.mode() == WriteMode.APPEND && exists()) {
-            return Optional.empty();
+            return List.of();
         }
-        return (full.isEmpty() ? files : full).stream().findFirst();
+        return full.isEmpty() ? files.subList(0, Math.min(1, files.size())) : full;
     }
 
     /** What may fail without harm. */

@@ -3,7 +3,6 @@
 package io.fitspark.connector.commit;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,50 +34,47 @@ final class SingleFileMerge {
         this.settings = settings;
     }
 
-    /** @param rows the file with the new rows, which can be read */
-    StagedFile merge(StagedFile rows) throws IOException {
+    /** @param files with the new rows, which can be read; one if they replace others */
+    StagedFile merge(List<StagedFile> files) throws IOException {
+        String name = files.get(0).finalName();
+        long rows = files.stream().mapToLong(StagedFile::rows).sum();
         if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
-            Path merged = write(local.local(job.path()), rows);
+            Path merged = write(local.local(job.path()), files);
             return new StagedFile(
-                    job.file(NAME).toString(), rows.finalName(), null, rows.rows(), LocalStore.print(merged));
+                    job.file(NAME).toString(), name, null, rows, LocalStore.print(merged));
         }
         Path temporary = Files.createTempDirectory("fitspark-" + job.id() + "-");
         try {
-            Path merged = write(temporary, rows);
+            Path merged = write(temporary, files);
             FilePrint print = LocalStore.print(merged);
             if (store.hasUploads(target)) {
                 StagedUpload upload =
                         FileTransfer.upload(merged, store, target, new org.apache.hadoop.fs.Path(job.uploads(), NAME));
-                return new StagedFile(target.toString(), rows.finalName(), upload, rows.rows(), print);
+                return new StagedFile(target.toString(), name, upload, rows, print);
             }
             FileTransfer.send(merged, store, job.file(NAME));
-            return new StagedFile(job.file(NAME).toString(), rows.finalName(), null, rows.rows(), print);
+            return new StagedFile(job.file(NAME).toString(), name, null, rows, print);
         } finally {
-            deleteAll(temporary);
+            TemporaryFiles.deleteAll(temporary);
         }
     }
 
-    private static void deleteAll(Path directory) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
-    }
-
-    private Path write(Path directory, StagedFile rows) throws IOException {
+    private Path write(Path directory, List<StagedFile> files) throws IOException {
         Path merged = directory.resolve(NAME);
         FileOptions options = FileOptions.defaults();
-        try (TargetFile added = TargetFile.open(store, new org.apache.hadoop.fs.Path(rows.location()))) {
-            if (settings.mode() == WriteMode.APPEND) {
-                copyTarget(merged);
-                append(merged, added, options);
-            } else {
+        if (settings.mode() == WriteMode.APPEND) {
+            copyTarget(merged);
+            append(merged, files, options);
+        } else {
+            try (TargetFile added = open(files.get(0))) {
                 replace(merged, added, options);
             }
         }
         return merged;
+    }
+
+    private TargetFile open(StagedFile file) throws IOException {
+        return TargetFile.open(store, new org.apache.hadoop.fs.Path(file.location()));
     }
 
     private void copyTarget(Path to) throws IOException {
@@ -87,14 +83,18 @@ final class SingleFileMerge {
         }
     }
 
-    private void append(Path merged, TargetFile added, FileOptions options) throws IOException {
+    private void append(Path merged, List<StagedFile> files, FileOptions options) throws IOException {
         int hdu;
         try (TargetFile old = TargetFile.of(FitsFile.open(merged))) {
             hdu = old.table(settings.single().hdu()).index();
         }
         try (TableWriter writer =
                 FitsAppender.open(merged, hdu, settings.single().appendOptions(), options)) {
-            RowCopy.copy(added, added.table(null), writer, target.toString());
+            for (StagedFile file : files) {
+                try (TargetFile added = open(file)) {
+                    RowCopy.copy(added, added.table(null), writer, target.toString());
+                }
+            }
             writer.finish();
         }
         if (settings.txnId() != null) {

@@ -5,6 +5,8 @@ package io.fitspark.connector.commit;
 import java.io.Serializable;
 import java.util.Objects;
 
+import io.fitspark.connector.write.TableFacts;
+
 /**
  * A file that a task wrote and that nobody sees yet. Travels from the task to the commit.
  *
@@ -13,13 +15,24 @@ import java.util.Objects;
  * @param upload what completes it; null if it is a file already
  * @param rows rows in it
  * @param print length and digest of its ends, by which it is known again
+ * @param facts what decides how its rows become part of one file of all tasks; null if they do not
  */
-public record StagedFile(String location, String finalName, StagedUpload upload, long rows, FilePrint print)
+public record StagedFile(
+        String location, String finalName, StagedUpload upload, long rows, FilePrint print, TableFacts facts)
         implements Serializable {
     public StagedFile {
         Objects.requireNonNull(location, "location is null");
         Objects.requireNonNull(finalName, "finalName is null");
         Objects.requireNonNull(print, "print is null");
+    }
+
+    public StagedFile(String location, String finalName, StagedUpload upload, long rows, FilePrint print) {
+        this(location, finalName, upload, rows, print, null);
+    }
+
+    /** The same with what a task learnt of its rows. */
+    StagedFile with(TableFacts learnt) {
+        return new StagedFile(location, finalName, upload, rows, print, learnt);
     }
 
     public long bytes() {

@@ -40,6 +40,13 @@ interface Store {
     /** Sees to it that a file, or what a directory lists, survives a failure of the machine, where the store does not do so anyway. */
     void force(Path path) throws IOException;
 
+    /**
+     * Makes one file of several of the same directory: appends the others to the first, where the store can do so without a copy.
+     *
+     * @return false if it cannot, and nothing was changed
+     */
+    boolean concat(Path first, List<Path> others) throws IOException;
+
     /** Moves a file to its place, over what is there; makes the directory if it is missing. Where the store has no such move, it is a copy. */
     void publish(Path staged, Path target) throws IOException;
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.fitspark.connector.write.TableFacts;
+
 /** The files of one attempt of a task. Used by one thread. */
 public final class TaskOutput implements Closeable {
     private final TaskOutputs job;
@@ -61,6 +63,15 @@ public final class TaskOutput implements Closeable {
      * @param partitionDirectory where it belongs below the target, {@code a=1/b=x}; empty for the target itself
      */
     public StagedFile stage(Path file, String partitionDirectory, long rows) throws IOException {
+        return stage(file, partitionDirectory, rows, null);
+    }
+
+    /**
+     * The same for a file whose rows may become part of one file of all tasks.
+     *
+     * @param facts of the rows; null if they do not
+     */
+    public StagedFile stage(Path file, String partitionDirectory, long rows, TableFacts facts) throws IOException {
         String finalName = finalName(partitionDirectory);
         org.apache.hadoop.fs.Path hidden = Targets.child(
                 new org.apache.hadoop.fs.Path(job.staging()), file.getFileName().toString());
@@ -76,7 +87,7 @@ public final class TaskOutput implements Closeable {
             Files.delete(file);
         }
         staged.add(result);
-        return result;
+        return result.with(facts);
     }
 
     private String finalName(String partitionDirectory) {

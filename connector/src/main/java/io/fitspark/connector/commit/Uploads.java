@@ -35,8 +35,10 @@ final class Uploads {
     static void complete(FileSystem fileSystem, StagedUpload upload, Path target) throws IOException {
         Map<Integer, PartHandle> parts = new HashMap<>();
         for (String part : upload.parts()) {
-            byte[] bytes = decode(part);
-            parts.put(parts.size() + 1, () -> ByteBuffer.wrap(bytes));
+            int colon = part.indexOf(':');
+            int number = colon < 0 ? parts.size() + 1 : Integer.parseInt(part.substring(0, colon));
+            byte[] bytes = decode(part.substring(colon + 1));
+            parts.put(number, () -> ByteBuffer.wrap(bytes));
         }
         try (MultipartUploader uploader = uploader(fileSystem, target)) {
             await(uploader.complete(handle(upload.id()), target, parts));
@@ -54,6 +56,11 @@ final class Uploads {
     static UploadHandle handle(String id) {
         byte[] bytes = decode(id);
         return () -> ByteBuffer.wrap(bytes);
+    }
+
+    /** A part of some number; parts that have none are numbered as they come. */
+    static String numbered(int number, PartHandle part) {
+        return number + ":" + encode(part.toByteArray());
     }
 
     static String encode(byte[] handle) {

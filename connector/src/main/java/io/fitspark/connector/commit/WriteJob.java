@@ -76,11 +76,7 @@ public final class WriteJob implements Closeable {
         JobDirectory job = JobDirectory.create(settings.layout(), target);
         boolean makesTarget =
                 settings.layout() == Layout.DIRECTORY && store.status(target).isEmpty();
-        Path staging = settings.stagingDir() == null
-                ? job.tasks()
-                : store.fileSystem()
-                        .makeQualified(
-                                new Path(settings.stagingDir(), job.path().getName()));
+        Path staging = settings.staging(job, store);
         Lease lease = null;
         try {
             store.makeDirectories(job.path());

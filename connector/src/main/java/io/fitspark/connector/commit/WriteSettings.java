@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 
 import org.apache.hadoop.fs.Path;
 
+import org.apache.hadoop.fs.Path;
+
 /**
  * How a job writes.
  *
@@ -42,6 +44,14 @@ public record WriteSettings(
 
     public static WriteSettings of(Layout layout, WriteMode mode, String suffix) {
         return new WriteSettings(layout, mode, suffix, null, null, LeaseTimes.DEFAULT, SingleFile.DEFAULT, null);
+    }
+
+    /** Where a job keeps what is not published yet. */
+    Path staging(JobDirectory job, Store store) {
+        return stagingDir == null
+                ? job.tasks()
+                : store.fileSystem()
+                        .makeQualified(new Path(stagingDir, job.path().getName()));
     }
 
     public WriteSettings withTxnId(String name) {

@@ -155,6 +155,13 @@ final class FaultyStore implements Store {
     }
 
     @Override
+    public boolean concat(Path first, List<Path> others) throws IOException {
+        boolean[] done = new boolean[1];
+        change("concat " + first.getName(), () -> done[0] = store.concat(first, others));
+        return done[0];
+    }
+
+    @Override
     public void publish(Path staged, Path target) throws IOException {
         change("publish " + target, () -> store.publish(staged, target));
     }

@@ -25,35 +25,44 @@ import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableReader;
 
 /** Rows of plain objects, written and read back: numbers, booleans, strings, lists, null. */
-final class Rows {
+public final class Rows {
     private final List<OutputField> fields = new ArrayList<>();
     private final Map<String, String> options;
     private final Path directory;
     private TableFileWriter writer;
     private int files;
+    private Staging staging;
 
-    Rows(Path directory, Map<String, String> options) {
+    public Rows(Path directory, Map<String, String> options) {
         this.directory = directory;
         this.options = options;
     }
 
-    Rows column(String name, Element element, int depth, Map<String, Object> metadata) {
+    public Rows column(String name, Element element, int depth, Map<String, Object> metadata) {
         fields.add(new OutputField(name, new OutputType(element, depth), true, metadata, null));
         return this;
     }
 
-    Rows column(String name, Element element) {
+    public Rows column(String name, Element element) {
         return column(name, element, 0, Map.of());
     }
 
-    TablePlan plan() {
+    public TablePlan plan() {
         WriteOptions checked = WriteOptions.parse(options);
         boolean tiled = checked.compression() == WriteCompression.ZTABLE;
-        return new TablePlan(OutputSchema.of(fields, tiled), checked.table(), null, checked.txnId());
+        return new TablePlan(OutputSchema.of(fields, tiled), checked.table(), null, checked.txnId(), staging);
+    }
+
+    /** Rows of a task, with the same columns, which become part of one file. */
+    public Rows task(Path ofTask, Staging how) {
+        Rows task = new Rows(ofTask, options);
+        task.fields.addAll(fields);
+        task.staging = how;
+        return task;
     }
 
     /** Appends rows. */
-    Rows add(Object... cells) throws IOException {
+    public Rows add(Object... cells) throws IOException {
         if (writer == null) {
             writer = new TableFileWriter(plan(), () -> directory.resolve("part-" + files++ + ".fits"));
         }
@@ -128,7 +137,7 @@ final class Rows {
         }
     }
 
-    List<WrittenFile> finish() throws IOException {
+    public List<WrittenFile> finish() throws IOException {
         if (writer == null) {
             writer = new TableFileWriter(plan(), () -> directory.resolve("part-" + files++ + ".fits"));
         }
@@ -142,25 +151,25 @@ final class Rows {
     }
 
     /** The table of a file. */
-    static TableLayout layout(Path path) throws IOException {
+    public static TableLayout layout(Path path) throws IOException {
         try (FitsFile file = FitsFile.open(path)) {
             return TableLayout.of(path.toString(), file.hdu(1));
         }
     }
 
     /** The formats of all columns, without the longest cells of P and Q. */
-    static List<String> forms(Path path) throws IOException {
+    public static List<String> forms(Path path) throws IOException {
         return layout(path).columns().stream()
                 .map(column -> column.form().text())
                 .toList();
     }
 
-    static Column column(Path path, int index) throws IOException {
+    public static Column column(Path path, int index) throws IOException {
         return layout(path).columns().get(index);
     }
 
     /** All cells of a column. */
-    static List<Object> cells(Path path, int column) throws IOException {
+    public static List<Object> cells(Path path, int column) throws IOException {
         try (FitsFile file = FitsFile.open(path)) {
             return cells(TableReader.open(file, file.hdu(1)), column);
         }

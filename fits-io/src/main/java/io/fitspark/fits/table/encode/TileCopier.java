@@ -59,7 +59,8 @@ public final class TileCopier {
     }
 
     /**
-     * Copies tiles such that they fit columns that may have another TNULL or strings of another width.
+     * Copies tiles such that they fit columns that may have another TNULL or strings of another width. Where there was no TNULL, nothing is done for
+     * a new one: no value may equal it.
      *
      * @param to the columns of the segment, in the same order
      * @param codecs by column, with what both tables are compressed
@@ -76,7 +77,9 @@ public final class TileCopier {
         for (Column column : to) {
             int i = column.index();
             Column from = layout.columns().get(i);
-            if (column.rowBytes() > 0 && new ElementChange(from, column).isNeeded()) {
+            boolean wider = from.stringWidth() != column.stringWidth();
+            boolean otherNull = from.nullValue() != null && !from.nullValue().equals(column.nullValue());
+            if (column.rowBytes() > 0 && (wider || otherNull)) {
                 copier.changes[i] = new ColumnRecoder(from, codecs.get(i), column, codecs.get(i), level);
             }
         }

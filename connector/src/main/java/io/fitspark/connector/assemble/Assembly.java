@@ -1,0 +1,187 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.assemble;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.fitspark.connector.storage.SerializableHadoopConf;
+import io.fitspark.connector.write.TablePlan;
+import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.encode.CellRuns;
+
+/** Assembles the table of all tasks: decides what stays as it is, and has the rest made. Lives on the driver. */
+public final class Assembly {
+    /** Bytes of rows, before compression, that are worth a work item. */
+    private static final long ITEM_BYTES = 64L << 20;
+
+    private static final int MOST_ITEMS = 1000;
+
+    private final AssemblyPlan plan;
+    private final WorkJobs jobs;
+
+    /**
+     * @param table what the tasks were told
+     * @param schema of the table that is assembled
+     */
+    public Assembly(
+            TablePlan table,
+            TableSchema schema,
+            PartFiles files,
+            WorkJobs jobs,
+            SerializableHadoopConf configuration) {
+        this.plan = new AssemblyPlan(table, schema.columns(), schema.rowBytes(), files, configuration);
+        this.jobs = jobs;
+    }
+
+    /**
+     * Makes the parts.
+     *
+     * @param sources in the order of their rows
+     * @return in order, whole tiles but for the last
+     */
+    List<Part> parts(List<SourceTable> sources) throws IOException {
+        List<SourceTable> full =
+                sources.stream().filter(source -> source.rows() > 0).toList();
+        if (!plan.tiled()) {
+            return plainParts(full);
+        }
+        List<Part> parts = plan.table().staging().tiles() ? tiledParts(full) : encoded(whole(full));
+        return CellRuns.columns(plan.columns()).isEmpty() ? parts : withTails(parts);
+    }
+
+    private static List<Slice> whole(List<SourceTable> sources) {
+        return sources.stream()
+                .map(source -> new Slice(source, 0, source.rows()))
+                .toList();
+    }
+
+    /** Rows that fill whole tiles of an item, or of as many as there may be. */
+    private long itemRows(List<Slice> slices) {
+        long rows = slices.stream().mapToLong(Slice::rows).sum();
+        long bytes = 0;
+        for (Slice slice : slices) {
+            SourceTable source = slice.source();
+            bytes += (long) ((double) source.file().length() * slice.rows() / source.rows());
+        }
+        bytes = Math.max(bytes, Math.multiplyExact(rows, plan.rowBytes()));
+        long items = Math.max(1, Math.min(MOST_ITEMS, bytes / ITEM_BYTES));
+        long each = (rows + items - 1) / items;
+        return (each + plan.tileRows() - 1) / plan.tileRows() * plan.tileRows();
+    }
+
+    private List<Part> encoded(List<Slice> slices) throws IOException {
+        if (slices.isEmpty()) {
+            return List.of();
+        }
+        List<PartWork.Item> items = Slice.cut(slices, itemRows(slices)).stream()
+                .map(PartWork.Item::encode)
+                .toList();
+        return jobs.run("compressing " + items.size() + " parts", items, new PartWork(plan));
+    }
+
+    private List<Part> tiledParts(List<SourceTable> sources) throws IOException {
+        List<Inspection.Found> found =
+                jobs.run("looking at " + sources.size() + " tables", sources, new Inspection(plan));
+        List<Part> parts = new ArrayList<>();
+        List<PartWork.Item> copies = new ArrayList<>();
+        List<Slice> rest = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            SourceTable source = sources.get(i);
+            long rows = found.get(i).rows();
+            if (found.get(i).use() == Inspection.Use.STAY) {
+                parts.add(found.get(i).part());
+            } else if (found.get(i).use() == Inspection.Use.COPY) {
+                copies.add(PartWork.Item.copy(source, rows / plan.tileRows()));
+            }
+            if (rows < source.rows()) {
+                rest.add(new Slice(source, rows, source.rows() - rows));
+            }
+        }
+        if (!copies.isEmpty()) {
+            parts.addAll(jobs.run("copying tiles of " + copies.size() + " tables", copies, new PartWork(plan)));
+        }
+        parts.addAll(encoded(rest));
+        return parts;
+    }
+
+    private List<Part> plainParts(List<SourceTable> sources) throws IOException {
+        List<Inspection.Found> found =
+                jobs.run("looking at " + sources.size() + " tables", sources, new Inspection(plan));
+        List<List<Part>> ofSource = new ArrayList<>();
+        List<PartWork.Item> items = new ArrayList<>();
+        List<Integer> wanting = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            ofSource.add(new ArrayList<>());
+            if (found.get(i).use() == Inspection.Use.STAY) {
+                ofSource.get(i).add(found.get(i).part());
+            } else {
+                List<Slice> all = whole(List.of(sources.get(i)));
+                for (ArrayList<Slice> piece : Slice.cut(all, itemRows(all))) {
+                    items.add(PartWork.Item.encode(piece));
+                    wanting.add(i);
+                }
+            }
+        }
+        if (!items.isEmpty()) {
+            List<Part> made = jobs.run("writing " + items.size() + " parts", items, new PartWork(plan));
+            for (int i = 0; i < made.size(); i++) {
+                ofSource.get(wanting.get(i)).add(made.get(i));
+            }
+        }
+        return ofSource.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Part> withTails(List<Part> parts) throws IOException {
+        List<TailWork.Item> items = new ArrayList<>();
+        long heap = 0;
+        long plain = 0;
+        for (Part part : parts) {
+            items.add(new TailWork.Item(part, heap, plain));
+            heap += part.table().heapBytes();
+            plain += part.table().plainHeapBytes();
+        }
+        return items.isEmpty()
+                ? parts
+                : jobs.run("placing cells of " + items.size() + " parts", items, new TailWork(plan));
+    }
+
+    /** The zone maps of plain rows. */
+    List<Span> plainZones(List<SourceTable> sources) throws IOException {
+        List<Slice> slices = whole(
+                sources.stream().filter(source -> source.rows() > 0).toList());
+        if (slices.isEmpty()) {
+            return List.of();
+        }
+        ArrayList<ArrayList<Slice>> items = Slice.cut(slices, itemRows(slices));
+        return jobs.run("looking at the values of " + items.size() + " parts", items, new ZoneWork(plan));
+    }
+
+    /**
+     * Assembles a file that has nothing but the table.
+     *
+     * @param sources in the order of their rows
+     */
+    public AssembledFile file(List<SourceTable> sources) throws IOException {
+        return file(sources, Surroundings.NONE);
+    }
+
+    /**
+     * Assembles a file.
+     *
+     * @param around what else is in it
+     */
+    public AssembledFile file(List<SourceTable> sources, Surroundings around) throws IOException {
+        List<Part> parts = parts(sources);
+        List<Span> zones = new ArrayList<>();
+        if (plan.zones()) {
+            if (plan.tiled()) {
+                parts.forEach(part -> zones.add(part.zones()));
+            } else {
+                zones.addAll(plainZones(sources));
+            }
+        }
+        return new FileLayout(plan, parts, zones, around).file();
+    }
+}

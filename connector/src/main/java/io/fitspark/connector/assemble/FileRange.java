@@ -1,0 +1,58 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.assemble;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+
+import io.fitspark.connector.storage.SerializableHadoopConf;
+
+/**
+ * Consecutive bytes of the file that is assembled, to be read and written by one work item.
+ *
+ * @param index among all ranges
+ * @param offset in the file
+ * @param cuts the pieces that it touches
+ */
+public record FileRange(int index, long offset, long length, ArrayList<Cut> cuts) implements Serializable {
+    /** Some bytes of a piece. */
+    record Cut(Piece piece, long from, long length) implements Serializable {}
+
+    /** Takes the bytes in their order; the array belongs to the caller again when this returns. */
+    public interface Sink {
+        void write(byte[] bytes, int offset, int length) throws IOException;
+    }
+
+    /** Reads all bytes in their order, and gives the sums of them; of headers that are not known yet, zeros. */
+    public Sums read(SerializableHadoopConf configuration, int bufferBytes, Sink sink) throws IOException {
+        Sums sums = new Sums();
+        byte[] buffer = new byte[(int) Math.min(bufferBytes, length)];
+        int filled = 0;
+        try (Sources sources = new Sources(configuration)) {
+            for (Cut cut : cuts) {
+                long done = 0;
+                while (done < cut.length) {
+                    int count = (int) Math.min(buffer.length - filled, cut.length - done);
+                    cut.piece.read(sources, cut.from + done, buffer, filled, count);
+                    sums.add(cut.piece, cut.from + done, buffer, filled, count);
+                    done += count;
+                    filled += count;
+                    if (filled == buffer.length) {
+                        sink.write(buffer, 0, filled);
+                        filled = 0;
+                    }
+                }
+            }
+        }
+        if (filled > 0) {
+            sink.write(buffer, 0, filled);
+        }
+        return sums;
+    }
+
+    /** Whether there are headers in it that are not known before the sums of all else. */
+    public boolean isLate() {
+        return cuts.stream().anyMatch(cut -> cut.piece.isLate());
+    }
+}

@@ -1,0 +1,116 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.assemble;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.fitspark.connector.storage.HadoopFiles;
+import io.fitspark.connector.write.Lending;
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.Hdu;
+import io.fitspark.fits.storage.RangeReader;
+import io.fitspark.fits.table.BatchOptions;
+import io.fitspark.fits.table.ColumnBatch;
+import io.fitspark.fits.table.TableBatches;
+import io.fitspark.fits.table.TableLayout;
+import io.fitspark.fits.table.TableReader;
+import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.encode.ZoneMap;
+import io.fitspark.fits.write.FileOptions;
+import io.fitspark.fits.write.FitsWriter;
+import io.fitspark.fits.write.TablePart;
+import io.fitspark.fits.write.TableWriter;
+
+/** Makes a part: a file with a table of the final format. */
+record PartWork(AssemblyPlan plan) implements WorkJobs.Work<PartWork.Item, Part> {
+    private static final long serialVersionUID = 1L;
+    private static final int[] NONE = {};
+    private static final int HDU = 1;
+
+    /**
+     * What a part is made of.
+     *
+     * @param copied a table whose first tiles are copied; null if rows are encoded
+     * @param tiles that are copied
+     * @param slices rows that are encoded
+     */
+    record Item(SourceTable copied, long tiles, ArrayList<Slice> slices) implements Serializable {
+        static Item copy(SourceTable from, long tiles) {
+            return new Item(from, tiles, new ArrayList<>());
+        }
+
+        static Item encode(ArrayList<Slice> slices) {
+            return new Item(null, 0, slices);
+        }
+    }
+
+    @Override
+    public Part on(Item item) throws IOException {
+        PartFiles.Made<TablePart> made = plan.files().make("part", path -> {
+            try (Sources sources = new Sources(plan.configuration());
+                    FitsWriter writer = FitsWriter.create(path, FileOptions.defaults())) {
+                if (item.copied != null) {
+                    copy(item, sources, writer);
+                } else {
+                    encode(item.slices, sources, writer);
+                }
+                writer.finish();
+            }
+            try (FitsFile file = FitsFile.open(path)) {
+                return TablePart.of(file, file.hdu(HDU));
+            }
+        });
+        return Part.of(made.file(), HDU, made.result(), plan.columns().size());
+    }
+
+    private void copy(Item item, Sources sources, FitsWriter writer) throws IOException {
+        try (FitsFile file = sources.fits(item.copied.file())) {
+            Hdu hdu = file.hdu(item.copied.hdu());
+            ZoneMap zones = plan.zones() ? ZoneMap.open(file, file.hdu(hdu.index() + 1)) : null;
+            writer.tiles(plan.schema(), plan.options(), file, hdu, 0, item.tiles, zones)
+                    .finish();
+        }
+    }
+
+    private void encode(List<Slice> slices, Sources sources, FitsWriter writer) throws IOException {
+        TableWriter table = writer.table(plan.schema(), plan.options());
+        Lending lending = new Lending(plan.schema());
+        for (Slice slice : slices) {
+            read(slice, sources, plan.schema(), batch -> table.write(lending.of(batch)));
+        }
+        table.finish();
+    }
+
+    /** Takes rows. */
+    interface Rows {
+        void batch(ColumnBatch batch) throws IOException;
+    }
+
+    static void read(Slice slice, Sources sources, TableSchema schema, Rows rows) throws IOException {
+        RangeReader reader = sources.reader(slice.source().file());
+        TableLayout layout;
+        try (FitsFile file = sources.fits(slice.source().file())) {
+            layout = TableLayout.of(file.name(), file.hdu(slice.source().hdu()));
+        }
+        int[] all = IntStream.range(0, schema.columns().size()).toArray();
+        RangeReader ahead = layout.isTiled()
+                ? HadoopFiles.notAhead(reader)
+                : HadoopFiles.readAhead(
+                        reader,
+                        layout.rowPosition(slice.firstRow()),
+                        layout.rowPosition(slice.firstRow() + slice.rows()));
+        try (ahead;
+                FitsFile file = sources.fits(slice.source().file())) {
+            TableBatches batches = TableReader.of(ahead, layout, file.limits())
+                    .batches(slice.firstRow(), slice.rows(), all, NONE, BatchOptions.DEFAULT);
+            ColumnBatch batch = new ColumnBatch();
+            while (batches.next(batch)) {
+                rows.batch(batch);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Copyright 2026 the fitspark authors
+// SPDX-License-Identifier: Apache-2.0
+package io.fitspark.connector.assemble;
+
+import java.io.IOException;
+import java.io.Serializable;
+
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.storage.LocalRangeWriter;
+import io.fitspark.fits.write.TileTails;
+
+/** Makes the descriptors of a part's cells anew, for the place that they have in the heap of the whole table. */
+record TailWork(AssemblyPlan plan) implements WorkJobs.Work<TailWork.Item, Part> {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A part and where it comes to lie.
+     *
+     * @param heapBase where its heap begins
+     * @param plainBase where its cells begin when the table is not compressed
+     */
+    record Item(Part part, long heapBase, long plainBase) implements Serializable {}
+
+    @Override
+    public Part on(Item item) throws IOException {
+        Part part = item.part;
+        long mainBytes = part.main().length();
+        PartFiles.Made<TileTails.Made> made = plan.files().make("tail", path -> {
+            try (Sources sources = new Sources(plan.configuration());
+                    FitsFile file = sources.fits(part.file());
+                    LocalRangeWriter out = LocalRangeWriter.create(path)) {
+                long[] ends = {0, mainBytes};
+                return TileTails.write(
+                        file,
+                        file.hdu(part.hdu()),
+                        plan.columns(),
+                        item.heapBase,
+                        item.plainBase,
+                        plan.table().settings().level(),
+                        (bytes, offset, length) -> {
+                            out.write(ends[1], bytes, offset, length);
+                            ends[1] += length;
+                        },
+                        (bytes, offset, length) -> {
+                            out.write(ends[0], bytes, offset, length);
+                            ends[0] += length;
+                        });
+            }
+        });
+        TileTails.Made tail = made.result();
+        return part.with(
+                new Span(made.file(), 0, mainBytes),
+                new Span(made.file(), mainBytes, tail.bytes()),
+                tail.longest());
+    }
+}
