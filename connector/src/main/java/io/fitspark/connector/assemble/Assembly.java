@@ -4,7 +4,9 @@ package io.fitspark.connector.assemble;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.connector.write.TablePlan;
@@ -84,24 +86,30 @@ public final class Assembly {
     private List<Part> tiledParts(List<SourceTable> sources) throws IOException {
         List<Inspection.Found> found =
                 jobs.run("looking at " + sources.size() + " tables", sources, new Inspection(plan));
-        List<Part> parts = new ArrayList<>();
+        Part[] ofSource = new Part[sources.size()];
         List<PartWork.Item> copies = new ArrayList<>();
+        List<Integer> copied = new ArrayList<>();
         List<Slice> rest = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
+        for (int i = 0; i < ofSource.length; i++) {
             SourceTable source = sources.get(i);
             long rows = found.get(i).rows();
-            if (found.get(i).use() == Inspection.Use.STAY) {
-                parts.add(found.get(i).part());
-            } else if (found.get(i).use() == Inspection.Use.COPY) {
+            ofSource[i] = found.get(i).part();
+            if (found.get(i).use() == Inspection.Use.COPY) {
                 copies.add(PartWork.Item.copy(source, rows / plan.tileRows()));
+                copied.add(i);
             }
             if (rows < source.rows()) {
                 rest.add(new Slice(source, rows, source.rows() - rows));
             }
         }
         if (!copies.isEmpty()) {
-            parts.addAll(jobs.run("copying tiles of " + copies.size() + " tables", copies, new PartWork(plan)));
+            List<Part> made = jobs.run("copying tiles of " + copies.size() + " tables", copies, new PartWork(plan));
+            for (int i = 0; i < made.size(); i++) {
+                ofSource[copied.get(i)] = made.get(i);
+            }
         }
+        List<Part> parts =
+                new ArrayList<>(Arrays.stream(ofSource).filter(Objects::nonNull).toList());
         parts.addAll(encoded(rest));
         return parts;
     }

@@ -204,7 +204,7 @@ class AssemblyTest {
     @ParameterizedTest
     @CsvSource({"ztable, false", "ztable, true", "none, false"})
     void descriptorsBecomeWideWhereTheHeapOfAllTasksIsLong(String compression, boolean relaxed) throws IOException {
-        Tasks tasks = new Tasks(place, everything(compression), relaxed).narrowLimit(500);
+        Tasks tasks = new Tasks(place, everything(compression), relaxed).narrowLimit(200);
         int[] counts = {23, 0, 31, 4};
         tasks.write(tasks(counts));
         Path file = tasks.checked();

@@ -106,7 +106,7 @@ public final class JoinedTable {
      */
     public byte[] zonesHeader(Totals totals, int extver, long mainSum, long dataSum) throws IOException {
         TableSchema zones = ZoneMap.schema();
-        long each = clipped(totals.rows);
+        long each = isTiled() ? clipped(totals.rows) : tileRows;
         long count = totals.rows / each + (totals.rows % each == 0 ? 0 : 1);
         int columns = schema.columns().size();
         TableOptions plain = TableOptions.DEFAULT.withExtname(ZoneMap.EXTNAME).withExtver(extver);
