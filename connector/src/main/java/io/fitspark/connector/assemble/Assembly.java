@@ -28,11 +28,7 @@ public final class Assembly {
      * @param schema of the table that is assembled
      */
     public Assembly(
-            TablePlan table,
-            TableSchema schema,
-            PartFiles files,
-            WorkJobs jobs,
-            SerializableHadoopConf configuration) {
+            TablePlan table, TableSchema schema, PartFiles files, WorkJobs jobs, SerializableHadoopConf configuration) {
         this.plan = new AssemblyPlan(table, schema.columns(), schema.rowBytes(), files, configuration);
         this.jobs = jobs;
     }
@@ -157,8 +153,8 @@ public final class Assembly {
 
     /** The zone maps of plain rows. */
     List<Span> plainZones(List<SourceTable> sources) throws IOException {
-        List<Slice> slices = whole(
-                sources.stream().filter(source -> source.rows() > 0).toList());
+        List<Slice> slices =
+                whole(sources.stream().filter(source -> source.rows() > 0).toList());
         if (slices.isEmpty()) {
             return List.of();
         }

@@ -49,8 +49,7 @@ final class FileLayout {
         List<byte[]> made = new ArrayList<>();
         made.add(table.header(totals, sums.data()));
         if (totals.zones()) {
-            made.add(table.zonesHeader(
-                    totals, around.hdus(), sums.of(Piece.Sum.MAIN), sums.of(Piece.Sum.ZONES)));
+            made.add(table.zonesHeader(totals, around.hdus(), sums.of(Piece.Sum.MAIN), sums.of(Piece.Sum.ZONES)));
         }
         return made;
     }
@@ -66,7 +65,8 @@ final class FileLayout {
         for (Part part : parts) {
             rows += part.table().rows();
             tiles += part.table().tiles();
-            heap += part.table().heapBytes() + (part.tail() == null ? 0 : part.tail().length());
+            heap += part.table().heapBytes()
+                    + (part.tail() == null ? 0 : part.tail().length());
             plainHeap += part.table().plainHeapBytes();
             for (int c = 0; c < columns; c++) {
                 cells[c] = Math.max(cells[c], part.table().longestCells()[c]);

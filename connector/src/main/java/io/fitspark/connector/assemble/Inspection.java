@@ -69,10 +69,9 @@ record Inspection(AssemblyPlan plan) implements WorkJobs.Work<SourceTable, Inspe
 
     private Found rows(SourceTable source, FitsFile file, Hdu hdu, TableLayout layout) throws IOException {
         boolean same = layout.rowBytes() == plan.rowBytes()
-                && layout.columns().stream().allMatch(column -> canCopy(column) && isSame(column) && isSameCode(column));
-        return same
-                ? new Found(Use.STAY, layout.rows(), part(source, TablePart.of(file, hdu)))
-                : ENCODE;
+                && layout.columns().stream()
+                        .allMatch(column -> canCopy(column) && isSame(column) && isSameCode(column));
+        return same ? new Found(Use.STAY, layout.rows(), part(source, TablePart.of(file, hdu))) : ENCODE;
     }
 
     private Part part(SourceTable source, TablePart table) {
@@ -87,10 +86,16 @@ record Inspection(AssemblyPlan plan) implements WorkJobs.Work<SourceTable, Inspe
     private boolean canCopy(Column column) {
         Column to = target(column);
         List<Object> mine = List.of(
-                column.tform().element(), column.form().isDescriptor(), column.scaling(), column.keywords().tscal(),
+                column.tform().element(),
+                column.form().isDescriptor(),
+                column.scaling(),
+                column.keywords().tscal(),
                 column.keywords().tzero());
         List<Object> theirs = List.of(
-                to.tform().element(), to.form().isDescriptor(), to.scaling(), to.keywords().tscal(),
+                to.tform().element(),
+                to.form().isDescriptor(),
+                to.scaling(),
+                to.keywords().tscal(),
                 to.keywords().tzero());
         boolean text = column.tform().element() == 'A';
         boolean fixed = !column.form().isDescriptor();

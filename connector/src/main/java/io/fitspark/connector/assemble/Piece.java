@@ -19,8 +19,7 @@ import io.fitspark.fits.write.RowRebase;
  * @param length how many there are
  * @param rebase how rows change on the way; null if they do not, else the span is of whole rows
  */
-record Piece(Sum sum, long sumOffset, Span span, byte[] known, long length, RowRebase rebase)
-        implements Serializable {
+record Piece(Sum sum, long sumOffset, Span span, byte[] known, long length, RowRebase rebase) implements Serializable {
     /** What is summed: a header tells it. */
     enum Sum {
         NONE,

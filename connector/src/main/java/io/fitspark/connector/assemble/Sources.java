@@ -9,8 +9,8 @@ import java.util.Map;
 
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.ReadCounters;
-import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.connector.storage.SerializableHadoopConf;
+import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.storage.RangeReader;
 

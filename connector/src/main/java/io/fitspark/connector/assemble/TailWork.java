@@ -49,8 +49,6 @@ record TailWork(AssemblyPlan plan) implements WorkJobs.Work<TailWork.Item, Part>
         });
         TileTails.Made tail = made.result();
         return part.with(
-                new Span(made.file(), 0, mainBytes),
-                new Span(made.file(), mainBytes, tail.bytes()),
-                tail.longest());
+                new Span(made.file(), 0, mainBytes), new Span(made.file(), mainBytes, tail.bytes()), tail.longest());
     }
 }

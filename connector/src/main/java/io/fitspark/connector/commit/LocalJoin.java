@@ -34,8 +34,7 @@ final class LocalJoin implements FileJoin {
     @Override
     public StagedFile join(AssembledFile file, String finalName) throws IOException {
         Path path = store.local(place);
-        try (FileChannel out =
-                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
             Sums sums = new Sums();
             new LocalWorkJobs(threads)

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +52,8 @@ record RangeUploads(String upload, String target, long length, int slots, Serial
         try (MultipartUploader uploader = Uploads.uploader(path.getFileSystem(configuration.value()), path)) {
             PartSender sender = new PartSender(uploader, Uploads.handle(upload), path);
             for (FileRange range : ranges) {
-                int number = range.index() * slots + 1 + ThreadLocalRandom.current().nextInt(slots);
+                int number =
+                        range.index() * slots + 1 + ThreadLocalRandom.current().nextInt(slots);
                 boolean last = range.offset() + range.length() == length;
                 byte[] bytes = new byte[Math.toIntExact(range.length())];
                 int[] at = {0};

@@ -40,8 +40,7 @@ final class SingleFileMerge {
         long rows = files.stream().mapToLong(StagedFile::rows).sum();
         if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
             Path merged = write(local.local(job.path()), files);
-            return new StagedFile(
-                    job.file(NAME).toString(), name, null, rows, LocalStore.print(merged));
+            return new StagedFile(job.file(NAME).toString(), name, null, rows, LocalStore.print(merged));
         }
         Path temporary = Files.createTempDirectory("fitspark-" + job.id() + "-");
         try {

@@ -51,8 +51,7 @@ final class StoredJoin implements FileJoin {
             written.add(writing.on(header));
         }
         written.sort(Comparator.comparingLong(RangeFiles.Written::offset));
-        List<Path> parts =
-                written.stream().map(range -> new Path(range.path())).toList();
+        List<Path> parts = written.stream().map(range -> new Path(range.path())).toList();
         Path whole = parts.get(0);
         if (parts.size() > 1 && !store.concat(whole, parts.subList(1, parts.size()))) {
             whole = new Path(staging, "assembled-" + UUID.randomUUID());

@@ -67,8 +67,7 @@ final class TableAssembly {
         Parallel.run(store.parallelism(), numbers, i -> {
             StagedFile file = staged.get(i);
             Path path = new Path(file.location());
-            sources[i] =
-                    new SourceTable(SourceFile.of(store.fileSystem().getFileStatus(path)), HDU, file.rows());
+            sources[i] = new SourceTable(SourceFile.of(store.fileSystem().getFileStatus(path)), HDU, file.rows());
         });
         return Arrays.asList(sources);
     }
@@ -79,7 +78,8 @@ final class TableAssembly {
         try (TargetFile file = TargetFile.open(store, target)) {
             Hdu table = file.table(settings.single().hdu());
             int next = table.index() + 1;
-            if (next < file.fits().hduCount() && TargetFile.isZoneMap(file.fits().hdu(next))) {
+            if (next < file.fits().hduCount()
+                    && TargetFile.isZoneMap(file.fits().hdu(next))) {
                 next++;
             }
             long end = next < file.fits().hduCount()

@@ -7,8 +7,6 @@ import java.util.function.Predicate;
 
 import org.apache.hadoop.fs.Path;
 
-import org.apache.hadoop.fs.Path;
-
 /**
  * How a job writes.
  *

@@ -62,6 +62,17 @@ public record WriteOptions(
         Layout decided = layout != Layout.AUTO ? layout : name.layout(isFile);
         WriteCompression stored = compression != WriteCompression.AUTO ? compression : name.compression(decided);
         return new WriteOptions(
-                path, hdu, decided, stored, table, sortBy, rowOrder, headerFrom, overwriteScope, txnId, stagingDir, hadoop);
+                path,
+                hdu,
+                decided,
+                stored,
+                table,
+                sortBy,
+                rowOrder,
+                headerFrom,
+                overwriteScope,
+                txnId,
+                stagingDir,
+                hadoop);
     }
 }

@@ -237,8 +237,7 @@ public final class TableFileWriter implements Closeable {
     private TableFacts facts(long rows) {
         return plan.staging() == null
                 ? null
-                : new TableFacts(
-                        rows, Arrays.stream(fits).map(ColumnFit::facts).toList());
+                : new TableFacts(rows, Arrays.stream(fits).map(ColumnFit::facts).toList());
     }
 
     /** Ends the last file; one without rows is written if there was no row at all. Gives all files in order. */

@@ -16,8 +16,7 @@ import io.fitspark.fits.write.TableOptions;
  * @param txnId name of the write, kept in the header; null for none
  * @param staging how rows are kept that become part of one file of all tasks; null if what is written stays
  */
-public record TablePlan(
-        OutputSchema schema, TableSettings settings, byte[] inherited, String txnId, Staging staging)
+public record TablePlan(OutputSchema schema, TableSettings settings, byte[] inherited, String txnId, Staging staging)
         implements Serializable {
     public TablePlan(OutputSchema schema, TableSettings settings, byte[] inherited, String txnId) {
         this(schema, settings, inherited, txnId, null);

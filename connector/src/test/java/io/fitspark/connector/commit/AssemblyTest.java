@@ -120,7 +120,8 @@ class AssemblyTest {
         "none, 71 0"
     })
     void rowsInOrderMakeTheFileThatOneTaskWouldWrite(String compression, String counts) throws IOException {
-        int[] rows = Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] rows =
+                Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
         int sum = Arrays.stream(rows).sum();
         Tasks tasks = new Tasks(place, everything(compression), false);
         CommitResult result = tasks.write(tasks(rows));
@@ -128,15 +129,18 @@ class AssemblyTest {
         Path file = tasks.checked();
         Path expected = byOneTask(compression, sum);
         for (int hdu = 0; hdu < 3; hdu++) {
-            assertThat(Tasks.hdu(file, hdu).getKey()).isEqualTo(Tasks.hdu(expected, hdu).getKey());
-            assertThat(Tasks.hdu(file, hdu).getValue()).isEqualTo(Tasks.hdu(expected, hdu).getValue());
+            assertThat(Tasks.hdu(file, hdu).getKey())
+                    .isEqualTo(Tasks.hdu(expected, hdu).getKey());
+            assertThat(Tasks.hdu(file, hdu).getValue())
+                    .isEqualTo(Tasks.hdu(expected, hdu).getValue());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3 20 0 1 40 7", "0 0 0 9", "5 5 5 5", "1", "0 0", "71 0", "12 12 12 12 12"})
     void relaxedRowsAreAllThere(String counts) throws IOException {
-        int[] rows = Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] rows =
+                Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
         Tasks tasks = new Tasks(place, everything("ztable"), true);
         tasks.write(tasks(rows));
         requireRows(tasks.checked(), order(rows));
@@ -163,7 +167,9 @@ class AssemblyTest {
             List<Object> sorted = new ArrayList<>(found);
             Collections.sort(sorted, (a, b) -> Long.compare((Long) a, (Long) b));
             assertThat(sorted)
-                    .isEqualTo(IntStream.range(0, ids.size()).mapToObj(i -> (Object) (long) i).toList());
+                    .isEqualTo(IntStream.range(0, ids.size())
+                            .mapToObj(i -> (Object) (long) i)
+                            .toList());
         }
         assertThat(found).hasSize(ids.size());
         for (int column = 0; column < 8; column++) {
@@ -209,7 +215,8 @@ class AssemblyTest {
         tasks.write(tasks(counts));
         Path file = tasks.checked();
         assertThat(Rows.column(file, 5).tform().code()).isEqualTo('Q');
-        requireRows(file, relaxed ? order(counts) : IntStream.range(0, 58).boxed().toList());
+        requireRows(
+                file, relaxed ? order(counts) : IntStream.range(0, 58).boxed().toList());
     }
 
     @ParameterizedTest
@@ -290,8 +297,8 @@ class AssemblyTest {
     void innerArraysOfOtherShapesInOtherTasksAreRefused() throws IOException {
         Rows columns = columns("none", Map.of()).column("v", Element.INT, 2, Map.of());
         Tasks tasks = new Tasks(place, columns, false);
-        assertThatThrownBy(() -> tasks.write(List.of(
-                        rows -> rows.add(List.of(List.of(1, 2))), rows -> rows.add(List.of(List.of(1, 2, 3))))))
+        assertThatThrownBy(() -> tasks.write(
+                        List.of(rows -> rows.add(List.of(List.of(1, 2))), rows -> rows.add(List.of(List.of(1, 2, 3))))))
                 .isInstanceOf(FitsUserException.class)
                 .hasMessageContaining("Column 'v': inner arrays have the shapes [2] and [3]");
         assertThat(place.remains()).isEmpty();

@@ -132,8 +132,9 @@ final class Tasks {
     static void checkZones(FitsFile file, int hdu) throws IOException {
         Hdu table = file.hdu(hdu);
         TableLayout layout = TableLayout.of(file.name(), table);
-        byte[] main = new byte[Math.toIntExact(table.header().requireInteger("NAXIS1")
-                * table.header().requireInteger("NAXIS2"))];
+        byte[] main = new byte
+                [Math.toIntExact(
+                        table.header().requireInteger("NAXIS1") * table.header().requireInteger("NAXIS2"))];
         file.reader().readFully(layout.dataOffset(), main, 0, main.length);
         ZoneMap zones = ZoneMap.open(file, file.hdu(hdu + 1));
         assertThat(zones.isOf(layout.rows(), layout.columns().size(), OnesSum.of(main, 0, main.length)))

@@ -70,10 +70,8 @@ class PartitionChoiceTest {
     @Test
     void readsDates() {
         PartitionChoice choice = new PartitionChoice(
-                BASE,
-                List.of(ConstantType.DATE),
-                ZoneOffset.UTC,
-                List.of(new Compares(NIGHT, Order.LESS, (int) LocalDate.of(2026, 2, 1).toEpochDay())));
+                BASE, List.of(ConstantType.DATE), ZoneOffset.UTC, List.of(new Compares(NIGHT, Order.LESS, (int)
+                        LocalDate.of(2026, 2, 1).toEpochDay())));
         assertThat(choice.test(new Path(BASE, "day=2026-01-31"))).isTrue();
         assertThat(choice.test(new Path(BASE, "day=2026-02-01"))).isFalse();
         assertThat(choice.test(new Path(BASE, "day=soon"))).isFalse();

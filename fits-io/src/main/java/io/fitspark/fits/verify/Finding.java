@@ -27,7 +27,8 @@ public record Finding(Severity severity, String file, int hdu, String problem) i
         return new Finding(Severity.WARNING, file, warning.hdu(), warning.toString());
     }
 
-    static Finding of(String file, int hdu, FitsFormatException broken) {
+    /** What an exception says. */
+    public static Finding of(String file, int hdu, FitsFormatException broken) {
         FitsFormatException placed = broken.withFile(file).withHdu(hdu);
         return new Finding(Severity.ERROR, file, hdu, placed.getMessage());
     }

@@ -110,8 +110,8 @@ public final class JoinedTable {
         long count = totals.rows / each + (totals.rows % each == 0 ? 0 : 1);
         int columns = schema.columns().size();
         TableOptions plain = TableOptions.DEFAULT.withExtname(ZoneMap.EXTNAME).withExtver(extver);
-        HeaderBuilder header =
-                PlainTableHeader.of(zones, plain, count * columns, 0, new long[zones.columns().size()]);
+        HeaderBuilder header = PlainTableHeader.of(
+                zones, plain, count * columns, 0, new long[zones.columns().size()]);
         ZoneMap.addCards(header, columns, totals.rows, each, mainSum);
         return signed(header, dataSum);
     }
