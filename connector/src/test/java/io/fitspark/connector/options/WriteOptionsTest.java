@@ -147,10 +147,9 @@ class WriteOptionsTest {
     }
 
     @Test
-    void whatIsNotThereYetFailsByName() {
-        assertThatThrownBy(() -> WriteOptions.parse(Map.of("rowOrder", "relaxed")))
-                .isInstanceOf(FitsUserException.class)
-                .hasMessageStartingWith("[NOT_SUPPORTED_YET] Option 'rowOrder' with the value 'relaxed'");
+    void theOrderOfRowsIsKeptUnlessToldOtherwise() {
+        assertThat(WriteOptions.parse(Map.of()).rowOrder()).isEqualTo(RowOrder.PRESERVE);
+        assertThat(WriteOptions.parse(Map.of("rowOrder", "Relaxed")).rowOrder()).isEqualTo(RowOrder.RELAXED);
     }
 
     @Test

@@ -9,14 +9,19 @@ import java.util.List;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.write.BatchWrite;
 import org.apache.spark.sql.connector.write.DataWriterFactory;
 import org.apache.spark.sql.connector.write.PhysicalWriteInfo;
 import org.apache.spark.sql.connector.write.WriterCommitMessage;
 
+import io.fitspark.connector.commit.Layout;
+import io.fitspark.connector.commit.RowAssembly;
+import io.fitspark.connector.commit.SingleFile;
 import io.fitspark.connector.commit.StagedFile;
 import io.fitspark.connector.commit.WriteJob;
 import io.fitspark.connector.storage.SerializableHadoopConf;
+import io.fitspark.connector.write.TablePlan;
 
 /** A write as Spark runs it: begun before the tasks, committed behind them. Lives on the driver. */
 final class FitsBatchWrite implements BatchWrite {
@@ -32,17 +37,27 @@ final class FitsBatchWrite implements BatchWrite {
 
     @Override
     public DataWriterFactory createBatchWriterFactory(PhysicalWriteInfo info) {
+        boolean several = plan.settings().layout() == Layout.SINGLE && info.numPartitions() > 1;
+        TablePlan table = several ? plan.table().staged(plan.staging()) : plan.table();
         try {
-            job = WriteJob.begin(configuration, new Path(plan.path()), plan.settings());
+            job = WriteJob.begin(
+                    configuration,
+                    new Path(plan.path()),
+                    several ? plan.settings().withSingle(assembled(table)) : plan.settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
         return new FitsDataWriterFactory(
-                plan.table(),
+                table,
                 plan.ordinals(),
                 plan.partitions(),
                 job.outputs(),
                 new SerializableHadoopConf(configuration));
+    }
+
+    private SingleFile assembled(TablePlan table) {
+        SparkWorkJobs jobs = new SparkWorkJobs(SparkSession.active().sparkContext(), plan.path());
+        return plan.settings().single().with(new RowAssembly(table, jobs, LocalDirectory::temporary));
     }
 
     /** The messages say which attempts count. */

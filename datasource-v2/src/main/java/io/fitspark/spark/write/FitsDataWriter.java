@@ -90,7 +90,7 @@ final class FitsDataWriter implements DataWriter<InternalRow> {
         }
         for (WrittenFile file : table.finish()) {
             bytes += file.bytes();
-            staged.add(output.stage(file.path(), directory, file.rows()));
+            staged.add(output.stage(file.path(), directory, file.rows(), file.facts()));
         }
         table = null;
     }

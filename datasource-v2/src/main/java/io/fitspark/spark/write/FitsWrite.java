@@ -19,12 +19,13 @@ import org.apache.spark.sql.connector.write.BatchWrite;
 import org.apache.spark.sql.connector.write.RequiresDistributionAndOrdering;
 import org.apache.spark.sql.connector.write.Write;
 
+import io.fitspark.connector.commit.Layout;
 import io.fitspark.connector.options.SortKey;
 import io.fitspark.spark.metrics.WriteMetrics;
 
 /**
  * A write to FITS files. The rows of a task are sorted by the columns that make directories, so that it writes one file at a time, and by those
- * that the user named; nothing is moved between tasks.
+ * that the user named. Nothing is moved between tasks, but for a single file that is to be sorted as a whole.
  */
 final class FitsWrite implements Write, RequiresDistributionAndOrdering {
     private final WritePlan plan;
@@ -45,7 +46,8 @@ final class FitsWrite implements Write, RequiresDistributionAndOrdering {
 
     @Override
     public Distribution requiredDistribution() {
-        return Distributions.unspecified();
+        boolean sorted = plan.settings().layout() == Layout.SINGLE && !plan.sortBy().isEmpty();
+        return sorted ? Distributions.ordered(requiredOrdering()) : Distributions.unspecified();
     }
 
     @Override

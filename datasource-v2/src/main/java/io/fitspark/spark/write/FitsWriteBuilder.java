@@ -174,7 +174,8 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
                 replacing(settings(options, table), configuration, session.zone()),
                 ordinals.stream().mapToInt(Integer::intValue).toArray(),
                 partitions,
-                sortKeys(options, schema, session.caseSensitive()));
+                sortKeys(options, schema, session.caseSensitive()),
+                options.rowOrder());
     }
 
     private WriteSettings replacing(WriteSettings settings, Configuration configuration, ZoneId zone)
