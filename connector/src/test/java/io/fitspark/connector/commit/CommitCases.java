@@ -27,6 +27,7 @@ public final class CommitCases {
         Map<String, Case> cases = new LinkedHashMap<>();
         cases.putAll(NeighbourCases.all());
         cases.putAll(SingleFileCases.all());
+        cases.putAll(AssemblyCases.all());
         return cases;
     }
 }

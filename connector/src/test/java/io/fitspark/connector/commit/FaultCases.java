@@ -13,6 +13,8 @@ import java.util.Map;
 
 import io.fitspark.connector.commit.FaultyStore.Crash;
 import io.fitspark.connector.commit.FaultyStore.Fault;
+import io.fitspark.connector.schema.OutputType.Element;
+import io.fitspark.connector.write.Rows;
 
 /** One thing goes wrong, at each step of a write in turn; then somebody comes after it. The rows are the old ones or the new ones. */
 final class FaultCases {
@@ -25,7 +27,33 @@ final class FaultCases {
      *
      * @param after the ids that are to be seen when it is done
      */
-    private record Write(Layout layout, WriteMode mode, boolean named, List<Long> after) {
+    private record Write(Layout layout, WriteMode mode, boolean named, boolean assembled, List<Long> after) {
+        Write(Layout layout, WriteMode mode, boolean named, List<Long> after) {
+            this(layout, mode, named, false, after);
+        }
+
+        /** The rows of several tasks into one file. */
+        static Write assembled(WriteMode mode) {
+            List<Long> rows = Place.range(100, 30);
+            return new Write(Layout.SINGLE, mode, false, true, mode == WriteMode.APPEND ? Place.together(OLD, rows) : rows);
+        }
+
+        Tasks tasks(Place place) {
+            Rows columns = new Rows(null, Map.of("compression", mode == WriteMode.CREATE ? "none" : "ztable", "tileRows", "7"))
+                    .column("id", Element.LONG)
+                    .column("name", Element.STRING);
+            return new Tasks(place, columns, mode == WriteMode.OVERWRITE).mode(mode, SingleFile.DEFAULT);
+        }
+
+        /** So many rows from some id on, of a task. */
+        static Tasks.TaskRows rows(long first, int count) {
+            return rows -> {
+                for (long id = first; id < first + count; id++) {
+                    rows.add(id, "row " + id);
+                }
+            };
+        }
+
         WriteSettings settings(Place place) {
             WriteSettings settings = mode == WriteMode.OVERWRITE_CHOSEN
                     ? place.settings(layout, WriteMode.OVERWRITE)
@@ -56,12 +84,16 @@ final class FaultCases {
                     Place.together(Place.range(20, 10), Place.range(100, 30))),
             new Write(Layout.SINGLE, WriteMode.CREATE, false, Place.range(100, 30)),
             new Write(Layout.SINGLE, WriteMode.OVERWRITE, false, Place.range(100, 30)),
-            new Write(Layout.SINGLE, WriteMode.APPEND, false, Place.together(OLD, Place.range(100, 30))));
+            new Write(Layout.SINGLE, WriteMode.APPEND, false, Place.together(OLD, Place.range(100, 30))),
+            Write.assembled(WriteMode.CREATE),
+            Write.assembled(WriteMode.OVERWRITE),
+            Write.assembled(WriteMode.APPEND));
 
     static Map<String, CommitCases.Case> all() {
         Map<String, CommitCases.Case> cases = new LinkedHashMap<>();
         for (Write write : WRITES) {
-            String name = write.mode() + (write.named() ? " with a txnId" : "") + " of " + write.layout();
+            String name = write.mode() + (write.named() ? " with a txnId" : "") + " of " + write.layout()
+                    + (write.assembled() ? " by several tasks" : "");
             cases.put(name + ": the process dies at any step, then clean", place -> crashes(place, write, false));
             cases.put(
                     name + ": the process dies at any step, then the next write", place -> crashes(place, write, true));
@@ -154,7 +186,14 @@ final class FaultCases {
     private static Place fresh(Place parent, Write write) throws IOException {
         Place place = Place.below(parent.configuration(), parent.root()).withStale(parent.stale());
         if (write.layout() == Layout.SINGLE) {
-            if (write.mode() != WriteMode.CREATE) {
+            if (write.assembled()) {
+                place.store().makeDirectories(place.root());
+            }
+            if (write.assembled() && write.mode() != WriteMode.CREATE) {
+                write.tasks(place)
+                        .mode(WriteMode.CREATE, SingleFile.DEFAULT)
+                        .write(List.of(Write.rows(0, 19), Write.rows(19, 11)));
+            } else if (write.mode() != WriteMode.CREATE) {
                 place.write(Layout.SINGLE, WriteMode.CREATE, 0, 30);
             }
         } else {
@@ -176,9 +215,14 @@ final class FaultCases {
     }
 
     private static void write(Place place, FaultyStore store, Write write) throws IOException {
-        WriteJob job = WriteJob.begin(store, place.target(write.layout()), write.settings(place));
+        Tasks tasks = write.assembled() ? write.tasks(place) : null;
+        WriteJob job = tasks != null
+                ? tasks.begin(store)
+                : WriteJob.begin(store, place.target(write.layout()), write.settings(place));
         List<StagedFile> files = new ArrayList<>();
-        if (write.layout() == Layout.SINGLE) {
+        if (tasks != null) {
+            files.addAll(tasks.run(job, List.of(Write.rows(100, 9), Write.rows(109, 20), Write.rows(129, 1))));
+        } else if (write.layout() == Layout.SINGLE) {
             files.add(place.task(job, 0, 0, "", 100, 30));
         } else {
             // attempts that do not count leave files too

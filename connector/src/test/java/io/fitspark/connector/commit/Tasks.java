@@ -71,6 +71,10 @@ final class Tasks {
     }
 
     WriteJob begin() throws IOException {
+        return begin(place.store());
+    }
+
+    WriteJob begin(Store store) throws IOException {
         RowAssembly assembly = new RowAssembly(
                 columns.plan().staged(staging()),
                 jobs,
@@ -79,7 +83,7 @@ final class Tasks {
         WriteSettings settings = place.settings(Layout.SINGLE, mode)
                 .withTxnId(columns.plan().txnId())
                 .withSingle(single.with(assembly));
-        return WriteJob.begin(place.store(), place.target(Layout.SINGLE), settings);
+        return WriteJob.begin(store, place.target(Layout.SINGLE), settings);
     }
 
     List<StagedFile> run(WriteJob job, List<TaskRows> tasks) throws IOException {
