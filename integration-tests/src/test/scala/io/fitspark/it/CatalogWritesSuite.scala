@@ -353,8 +353,10 @@ class CatalogWritesSuite extends SparkFitsSuiteBase {
   test("a table without partitions names none") {
     val file = table("unnamed.fits")
     assert(failure(sql(s"INSERT OVERWRITE fits.`$file` PARTITION (id = 1) SELECT 'a', 1D")).contains("PARTITION"))
-    assert(failure(one("SELECT 3 AS id, 'c' AS name, 2.5D AS x").writeTo(s"fits.`$file`").overwrite(col("id") === 1))
-      .contains("overwrite by filter in batch mode"))
+    assert(
+      failure(one("SELECT 3 AS id, 'c' AS name, 2.5D AS x").writeTo(s"fits.`$file`").overwrite(col("id") === 1))
+        .contains("overwrite by filter in batch mode")
+    )
     assert(rows(file).size === 2)
   }
 

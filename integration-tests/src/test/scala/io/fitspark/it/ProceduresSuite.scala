@@ -101,6 +101,25 @@ class ProceduresSuite extends SparkFitsSuiteBase {
     Files.delete(young)
   }
 
+  test("verify has no rows for what is sound, and one for each thing that is wrong") {
+    val path = folder.resolve("verified")
+    spark.range(0, 1000, 1, 3).selectExpr("id", "id / 4 as x").write.format("fits").save(path.toString)
+    assert(spark.sql(s"CALL fits.system.verify('$path')").collect() === Array())
+    val file = path.resolve(path.toFile.list().filter(_.endsWith(".fits.fz")).min)
+    val bytes = Files.readAllBytes(file)
+    val inTheData = bytes.length - 2880 - 5760 - 2880 + 20 // before the zone maps
+    bytes(inTheData) = (bytes(inTheData) ^ 1).toByte
+    Files.write(file, bytes)
+    val found = spark.sql(s"CALL fits.system.verify(path => '$path/*.fz')").where("severity = 'error'").collect()
+    assert(found.nonEmpty)
+    found.foreach { row =>
+      assert(row.getString(0).endsWith(file.getFileName.toString) && row.getInt(1) >= 1)
+      assert(row.getString(3).contains(file.getFileName.toString), row)
+    }
+    assert(found.exists(_.getString(3).contains("DATASUM does not fit")), found.toSeq)
+    assert(refused(s"CALL fits.system.verify('${folder.resolve("absent")}')").contains("absent"))
+  }
+
   test("the procedures are listed and described") {
     val listed = spark.sql("SHOW PROCEDURES IN fits.system").collect().map(_.toSeq.mkString("."))
     assert(listed.exists(_.contains("clean")), listed.toSeq)
@@ -118,7 +137,7 @@ class ProceduresSuite extends SparkFitsSuiteBase {
   test("what is no procedure, and what is no argument, is named") {
     assert(
       refused("CALL fits.system.cleen('/x')")
-        .contains("There is no procedure system.cleen. Those that there are: system.clean.")
+        .contains("There is no procedure system.cleen. Those that there are: system.clean, system.verify.")
     )
     assert(refused("CALL fits.clean('/x')").contains("There is no procedure clean."))
     assert(

@@ -121,9 +121,12 @@ class SingleFileSuite extends SparkFitsSuiteBase {
 
   test("one HDU is replaced, those around it stay") {
     val path = folder.resolve("several.fits")
-    FitsBytes.write(path, Seq("A" -> 3, "ROWS" -> 5, "B" -> 4).map { case (name, rows) =>
-      FitsTable(Seq(FitsColumn.longs("id", (0L until rows.toLong)))).named(name)
-    }: _*)
+    FitsBytes.write(
+      path,
+      Seq("A" -> 3, "ROWS" -> 5, "B" -> 4).map { case (name, rows) =>
+        FitsTable(Seq(FitsColumn.longs("id", (0L until rows.toLong)))).named(name)
+      }: _*
+    )
     write(uneven(500), path, "overwrite", Tiles, "hdu" -> "ROWS", "overwriteScope" -> "hdu", "extname" -> "ROWS")
     assert(fits("hdu" -> "A")(path).count() === 3 && fits("hdu" -> "B")(path).count() === 4)
     checkSameRows(fits("hdu" -> "ROWS")(path), uneven(500))

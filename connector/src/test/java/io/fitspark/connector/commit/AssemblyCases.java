@@ -47,7 +47,10 @@ final class AssemblyCases {
     private static Tasks.TaskRows rows(long first, int count) {
         return rows -> {
             for (long id = first; id < first + count; id++) {
-                rows.add(id, "x".repeat((int) id / 9), LongStream.range(0, id % 4).boxed().toList());
+                rows.add(
+                        id,
+                        "x".repeat((int) id / 9),
+                        LongStream.range(0, id % 4).boxed().toList());
             }
         };
     }
@@ -60,7 +63,9 @@ final class AssemblyCases {
         ready(place);
         Tasks tasks = new Tasks(place, columns(compression), relaxed);
         List<Tasks.TaskRows> written = List.of(rows(0, 12), rows(12, 0), rows(12, 31), rows(43, 3));
-        assertThat(tasks.write(written)).extracting(CommitResult::files, CommitResult::rows).containsExactly(1, 46L);
+        assertThat(tasks.write(written))
+                .extracting(CommitResult::files, CommitResult::rows)
+                .containsExactly(1, 46L);
         Path file = tasks.checked();
         List<Object> ids = new ArrayList<>(Rows.cells(file, 0));
         if (relaxed) {
@@ -93,7 +98,8 @@ final class AssemblyCases {
         assertThat(Rows.cells(file, 0)).isEqualTo(List.<Object>copyOf(Place.range(0, 7500)));
         List<Object> noise = Rows.cells(file, 1);
         for (int task = 0; task < 3; task++) {
-            assertThat(noise.get(2500 * task)).isEqualTo(new Random(2500L * task).longs(400).boxed().toList());
+            assertThat(noise.get(2500 * task))
+                    .isEqualTo(new Random(2500L * task).longs(400).boxed().toList());
         }
         Files.delete(file);
     }
@@ -103,7 +109,11 @@ final class AssemblyCases {
         place.store()
                 .write(
                         place.target(Layout.SINGLE),
-                        new TestTable().table("A", 0, 10).table("ROWS", 100, 10).table("B", 200, 10).bytes());
+                        new TestTable()
+                                .table("A", 0, 10)
+                                .table("ROWS", 100, 10)
+                                .table("B", 200, 10)
+                                .bytes());
         Tasks tasks = new Tasks(place, columns("ztable"), false)
                 .mode(
                         WriteMode.OVERWRITE,

@@ -35,11 +35,13 @@ final class FaultCases {
         /** The rows of several tasks into one file. */
         static Write assembled(WriteMode mode) {
             List<Long> rows = Place.range(100, 30);
-            return new Write(Layout.SINGLE, mode, false, true, mode == WriteMode.APPEND ? Place.together(OLD, rows) : rows);
+            return new Write(
+                    Layout.SINGLE, mode, false, true, mode == WriteMode.APPEND ? Place.together(OLD, rows) : rows);
         }
 
         Tasks tasks(Place place) {
-            Rows columns = new Rows(null, Map.of("compression", mode == WriteMode.CREATE ? "none" : "ztable", "tileRows", "7"))
+            Rows columns = new Rows(
+                            null, Map.of("compression", mode == WriteMode.CREATE ? "none" : "ztable", "tileRows", "7"))
                     .column("id", Element.LONG)
                     .column("name", Element.STRING);
             return new Tasks(place, columns, mode == WriteMode.OVERWRITE).mode(mode, SingleFile.DEFAULT);

@@ -31,14 +31,12 @@ public record CallableProcedure(FitsProcedure procedure) implements UnboundProce
 
     @Override
     public ProcedureParameter[] parameters() {
-        return procedure.parameters().stream()
-                .map(CallableProcedure::parameter)
-                .toArray(ProcedureParameter[]::new);
+        return procedure.parameters().stream().map(CallableProcedure::parameter).toArray(ProcedureParameter[]::new);
     }
 
     private static ProcedureParameter parameter(FitsProcedure.Parameter parameter) {
-        ProcedureParameter.Builder builder = ProcedureParameter.in(parameter.name(), parameter.type())
-                .comment(parameter.comment());
+        ProcedureParameter.Builder builder =
+                ProcedureParameter.in(parameter.name(), parameter.type()).comment(parameter.comment());
         return (parameter.required() ? builder : builder.defaultValue("NULL")).build();
     }
 
@@ -49,6 +47,7 @@ public record CallableProcedure(FitsProcedure procedure) implements UnboundProce
 
     @Override
     public Iterator<Scan> call(InternalRow input) {
-        return List.<Scan>of(new ResultRows(procedure.result(), procedure.run(input))).iterator();
+        return List.<Scan>of(new ResultRows(procedure.result(), procedure.run(input)))
+                .iterator();
     }
 }

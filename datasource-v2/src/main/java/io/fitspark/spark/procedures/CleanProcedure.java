@@ -13,15 +13,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-import io.fitspark.connector.SqlErrors;
 import io.fitspark.connector.commit.CleanedJob;
 import io.fitspark.connector.commit.Cleaner;
 import io.fitspark.spark.read.SessionSettings;
 
 /** Ends what dead writes left at a path. */
 final class CleanProcedure implements FitsProcedure {
-    private static final String PATH = "path";
-
     @Override
     public String name() {
         return "clean";
@@ -34,8 +31,7 @@ final class CleanProcedure implements FitsProcedure {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter(PATH, DataTypes.StringType, true, "the file or directory that was written to"));
+        return List.of(PathArgument.parameter("the file or directory that was written to"));
     }
 
     @Override
@@ -50,10 +46,7 @@ final class CleanProcedure implements FitsProcedure {
 
     @Override
     public List<InternalRow> run(InternalRow arguments) {
-        if (arguments.isNullAt(0) || arguments.getUTF8String(0).trim().numBytes() == 0) {
-            throw SqlErrors.argument(name(), PATH, "names no file or directory");
-        }
-        Path target = new Path(arguments.getUTF8String(0).trim().toString());
+        Path target = new Path(PathArgument.of(this, arguments));
         try {
             return Cleaner.clean(SessionSettings.active().hadoopConfiguration(), target).stream()
                     .map(CleanProcedure::row)

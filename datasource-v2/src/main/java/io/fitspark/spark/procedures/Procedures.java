@@ -10,7 +10,7 @@ import io.fitspark.connector.SqlErrors;
 public final class Procedures {
     public static final String NAMESPACE = "system";
 
-    private static final List<FitsProcedure> ALL = List.of(new CleanProcedure());
+    private static final List<FitsProcedure> ALL = List.of(new CleanProcedure(), new VerifyProcedure());
 
     private Procedures() {}
 

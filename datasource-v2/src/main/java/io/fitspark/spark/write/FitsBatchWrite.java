@@ -48,11 +48,7 @@ final class FitsBatchWrite implements BatchWrite {
             throw new UncheckedIOException(e.getMessage(), e);
         }
         return new FitsDataWriterFactory(
-                table,
-                plan.ordinals(),
-                plan.partitions(),
-                job.outputs(),
-                new SerializableHadoopConf(configuration));
+                table, plan.ordinals(), plan.partitions(), job.outputs(), new SerializableHadoopConf(configuration));
     }
 
     private SingleFile assembled(TablePlan table) {

@@ -46,7 +46,8 @@ final class FitsWrite implements Write, RequiresDistributionAndOrdering {
 
     @Override
     public Distribution requiredDistribution() {
-        boolean sorted = plan.settings().layout() == Layout.SINGLE && !plan.sortBy().isEmpty();
+        boolean sorted =
+                plan.settings().layout() == Layout.SINGLE && !plan.sortBy().isEmpty();
         return sorted ? Distributions.ordered(requiredOrdering()) : Distributions.unspecified();
     }
 

@@ -78,10 +78,7 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
     /** Whether the predicates are on partition columns only, so that each file is replaced or stays. */
     @Override
     public boolean canOverwrite(Predicate[] predicates) {
-        return new Conditions(this::partitionColumn)
-                .split(predicates)
-                .left()
-                .isEmpty();
+        return new Conditions(this::partitionColumn).split(predicates).left().isEmpty();
     }
 
     @Override
@@ -187,8 +184,8 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
                 .map(name -> partitionType(name).orElse(ConstantType.STRING))
                 .toList();
         Path path = new Path(target.path());
-        return settings.withReplaced(new PartitionChoice(
-                path.getFileSystem(configuration).makeQualified(path), types, zone, chosen));
+        return settings.withReplaced(
+                new PartitionChoice(path.getFileSystem(configuration).makeQualified(path), types, zone, chosen));
     }
 
     private WriteSettings settings(WriteOptions options, TablePlan table) throws IOException {

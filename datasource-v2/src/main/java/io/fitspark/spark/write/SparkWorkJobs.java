@@ -16,14 +16,14 @@ import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.spark.read.JavaBytes;
 
 /** Works in jobs of the session's cluster, one task for each item. Lives on the driver. */
-final class SparkWorkJobs implements WorkJobs {
+public final class SparkWorkJobs implements WorkJobs {
     private static final String DESCRIPTION = "spark.job.description";
 
     private final SparkContext context;
     private final String path;
 
     /** @param path what is written, for those who watch */
-    SparkWorkJobs(SparkContext context, String path) {
+    public SparkWorkJobs(SparkContext context, String path) {
         this.context = context;
         this.path = path;
     }

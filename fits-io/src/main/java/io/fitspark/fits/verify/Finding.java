@@ -3,6 +3,7 @@
 package io.fitspark.fits.verify;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsWarning;
@@ -20,7 +21,12 @@ public record Finding(Severity severity, String file, int hdu, String problem) i
         /** Odd, but with a clear meaning. */
         WARNING,
         /** Data is lost, or cannot be trusted. */
-        ERROR
+        ERROR;
+
+        /** In lower case. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Finding of(String file, FitsWarning warning) {
