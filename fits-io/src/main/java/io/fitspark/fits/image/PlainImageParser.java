@@ -20,8 +20,7 @@ final class PlainImageParser {
         PixelFormat format = format(hdu.header(), hdu.bitpix(), "BLANK", warnings);
         Axes axes = Axes.of(hdu.axes());
         Tiling tiling = Tiling.ofRows(axes, ImageLayout.PLAIN_TILE_BYTES / format.storedBytes());
-        return new ImageLayout(
-                file, hdu.index(), format, tiling, hdu.entry().dataOffset(), null, warnings);
+        return new ImageLayout(file, hdu.index(), format, tiling, hdu.entry().dataOffset(), null, warnings);
     }
 
     /**
