@@ -12,6 +12,9 @@ import io.fitspark.fits.header.Header;
 final class CodecSettingParser {
     private static final int MAX_PARAMETERS = 99;
 
+    /** Writers use 32, or 16; much longer blocks would make no sense. */
+    private static final int MAX_BLOCK = 1 << 16;
+
     private final Header header;
     private long block = CodecSetting.RICE_BLOCK;
     private long bytes = CodecSetting.RICE_BYTES;
@@ -29,13 +32,16 @@ final class CodecSettingParser {
             switch (name) {
                 case "BLOCKSIZE" -> {
                     block = header.integer(keyword).orElse(block);
-                    if (block < 1 || block > Integer.MAX_VALUE) {
-                        throw header.bad(keyword, "BLOCKSIZE is " + block);
+                    if (block < 1 || block > MAX_BLOCK) {
+                        throw header.bad(keyword, "BLOCKSIZE is " + block + ", not 1 to " + MAX_BLOCK);
                     }
                 }
                 case "BYTEPIX" -> {
-                    // a writer puts -4 for quantised pixels
-                    bytes = Math.abs(header.integer(keyword).orElse(bytes));
+                    bytes = header.integer(keyword).orElse(bytes);
+                    if (bytes == -4 || bytes == -8) {
+                        // rustfits divides a ZBITPIX below 0 by 8; its pixels are quantised to 32 bits, as all are
+                        bytes = CodecSetting.RICE_BYTES;
+                    }
                     if (bytes != 1 && bytes != 2 && bytes != 4) {
                         throw header.bad(keyword, "BYTEPIX is " + bytes + ", not 1, 2 or 4");
                     }

@@ -120,7 +120,8 @@ final class CompressedImageParser {
         if (tiling.tiles() != hdu.rows()) {
             throw header.bad(
                     "NAXIS2",
-                    tiling + " by ZNAXISn and ZTILEn come to " + tiling.tiles() + ", but NAXIS2 is " + hdu.rows());
+                    tiling + " by ZTILEn and ZNAXIS1 to ZNAXIS" + count + " come to " + tiling.tiles()
+                            + ", but NAXIS2 is " + hdu.rows());
         }
         if (tiling.tiles() > 0 && tiling.fullPixels() > MAX_PIXELS) {
             throw FitsFormatException.of(LIMIT, "a tile has " + tiling.fullPixels() + " pixels, by ZNAXISn and ZTILEn")
