@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * A part of an image: for each axis the first and the last pixel, counted from 1, both within, and a step. It has no pixels if it has no
- * axes, or a last pixel just before the first. Axes that are not given are whole only by {@link RegionText}.
+ * axes, or a last pixel just before the first. See {@link RegionText}.
  */
 public final class Region implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -53,6 +53,17 @@ public final class Region implements Serializable {
         long[] first = new long[axes.count()];
         Arrays.fill(first, 1);
         return of(first, axes.lengths());
+    }
+
+    /**
+     * A region of an image as cfitsio writes it, {@code [1:100,5:20:3,*]}; axes that are not given are whole.
+     *
+     * @throws IllegalArgumentException if it is none, or goes beyond the image
+     */
+    public static Region parse(String text, Axes axes) {
+        RegionText region = RegionText.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("no region such as [1:100,5:20]: " + text));
+        return region.exactly(axes);
     }
 
     /** How many axes there are. */
