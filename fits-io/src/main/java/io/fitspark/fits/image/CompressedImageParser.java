@@ -59,6 +59,11 @@ final class CompressedImageParser {
         }
         Quantization quantization = bitpix < 0 ? quantization(columns, blankColumn, codec.codec()) : null;
         String blankKeyword = header.has("ZBLANK") ? "ZBLANK" : "BLANK";
+        PixelFormat format = PlainImageParser.format(header, bitpix, blankKeyword, warnings);
+        if (quantization != null && !format.isPlain()) {
+            quantization = quantization.with(new Quantization.Linear(format.scale(), format.zero()));
+            format = new PixelFormat(-Double.SIZE, 1, 0, null);
+        }
         ImageCompression compression = new ImageCompression(
                 Math.toIntExact(hdu.rowBytes()),
                 heapOffset(),
@@ -70,7 +75,7 @@ final class CompressedImageParser {
         return new ImageLayout(
                 file,
                 hdu.entry().index(),
-                PlainImageParser.format(header, bitpix, blankKeyword, warnings),
+                format,
                 tiling,
                 hdu.entry().dataOffset(),
                 compression,
@@ -160,7 +165,7 @@ final class CompressedImageParser {
         if (blank == null && blankKeyword.isPresent()) {
             blank = TileNumber.keyword(blankKeyword.getAsLong());
         }
-        return new Quantization(dither, (int) seed, scale, zero, blank);
+        return new Quantization(dither, (int) seed, scale, zero, blank, null);
     }
 
     private TileNumber number(TileColumnsParser columns, String name) throws FitsFormatException {

@@ -105,6 +105,9 @@ final class CompressedTileDecoder {
             }
             case NOCOMPRESS -> target.put(src, off, width(length, tile.pixels()), false);
         }
+        if (compression.isQuantized() && !compressed && compression.quantization().before() != null) {
+            target.scale(compression.quantization().before());
+        }
     }
 
     /** Bytes of a pixel, which only the number of all of them tells: old files have 16-bit pixels in 32 bits. */

@@ -85,6 +85,11 @@ final class CompressedTiles implements TileSource {
                 : (Long) quantization.blank().whole(page, row);
         double scale = quantization.scale().real(page, row);
         double zero = quantization.zero().real(page, row);
+        Quantization.Linear before = quantization.before();
+        if (before != null) {
+            scale *= before.scale();
+            zero = zero * before.scale() + before.zero();
+        }
         return new CompressedTile(tile, pixels, field, ranges, scale, zero, blank);
     }
 

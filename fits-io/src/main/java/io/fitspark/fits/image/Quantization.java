@@ -14,6 +14,17 @@ import io.fitspark.fits.compress.Dither;
  * @param scale ZSCALE
  * @param zero ZZERO
  * @param blank ZBLANK; null if no pixel is null
+ * @param before BSCALE and BZERO where there are such: cfitsio applies both scalings as one; null if there are none
  */
-record Quantization(Dither dither, int seed, TileNumber scale, TileNumber zero, TileNumber blank)
-        implements Serializable {}
+record Quantization(
+        Dither dither, int seed, TileNumber scale, TileNumber zero, TileNumber blank, Linear before)
+        implements Serializable {
+
+    /** {@code stored * scale + zero}. */
+    record Linear(double scale, double zero) implements Serializable {}
+
+    /** The same of an image with BSCALE and BZERO. */
+    Quantization with(Linear linear) {
+        return new Quantization(dither, seed, scale, zero, blank, linear);
+    }
+}

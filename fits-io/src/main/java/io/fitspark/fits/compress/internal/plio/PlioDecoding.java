@@ -68,6 +68,17 @@ public final class PlioDecoding {
         for (int i = first; i < words; i++) {
             int word = word(src, off, i);
             int n = word & OPERAND;
+            if (word >> OPERAND_BITS + 1 == 3) {
+                // 6 or 7, of which there are many in a row, in no order that a processor could guess
+                int down = -(word >> OPERAND_BITS & 1);
+                value += (n ^ down) - down;
+                if (next == end || value < 0 || value > MAX_VALUE) {
+                    checkValue(value, i);
+                    throw beyond(i);
+                }
+                dst[next++] = value;
+                continue;
+            }
             switch (word >> OPERAND_BITS) {
                 case 0 -> {
                     check(n, end - next, i);
@@ -103,18 +114,6 @@ public final class PlioDecoding {
                         dst[next - 1] = value;
                     }
                 }
-                case 6 -> {
-                    value += n;
-                    checkValue(value, i);
-                    check(1, end - next, i);
-                    dst[next++] = value;
-                }
-                case 7 -> {
-                    value -= n;
-                    checkValue(value, i);
-                    check(1, end - next, i);
-                    dst[next++] = value;
-                }
                 default -> throw new CodecException("unknown instruction " + (word >> OPERAND_BITS), 2L * i);
             }
         }
@@ -130,8 +129,12 @@ public final class PlioDecoding {
 
     private static void check(int count, int left, int word) {
         if (count > left) {
-            throw new CodecException("the line list runs beyond the pixels", 2L * word);
+            throw beyond(word);
         }
+    }
+
+    private static CodecException beyond(int word) {
+        return new CodecException("the line list runs beyond the pixels", 2L * word);
     }
 
     private static void checkValue(int value, int word) {

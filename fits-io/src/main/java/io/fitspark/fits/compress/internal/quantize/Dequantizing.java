@@ -7,7 +7,7 @@ import io.fitspark.fits.compress.Dither;
 
 /**
  * The arithmetic, in double precision and in this order. Ranges are checked by the caller. Each tile walks through the random numbers
- * from a place that its number gives; at their end the next tile's place is where it goes on. Null and zero pixels take a step, too.
+ * from a place that its number gives; at their end the next number's place is where it goes on. Null and zero pixels take a step, too.
  */
 public final class Dequantizing {
 
@@ -20,21 +20,18 @@ public final class Dequantizing {
         if (how.dither() == Dither.NONE) {
             plain(src, from, count, how.scale(), how.zero(), dst, at);
         } else {
-            int walk = (int) (how.seed() % DitherNumbers.COUNT);
-            int next = DitherNumbers.start(walk);
+            DitherWalk walk = new DitherWalk(how.seed());
             for (int done = 0; done < count; ) {
-                int some = Math.min(count - done, DitherNumbers.COUNT - next);
-                dithered(src, from + done, some, next, how.scale(), how.zero(), dst, at + done);
+                int some = Math.min(count - done, walk.left());
+                dithered(src, from + done, some, walk.place(), how.scale(), how.zero(), dst, at + done);
+                walk.turn();
                 done += some;
-                walk = (walk + 1) % DitherNumbers.COUNT;
-                next = DitherNumbers.start(walk);
             }
         }
-        if (how.dither() == Dither.SUBTRACTIVE_2) {
-            replace(src, from, count, ZERO, dst, at, 0);
-        }
-        if (how.blank() != null) {
-            replace(src, from, count, how.blank(), dst, at, Float.NaN);
+        if (how.blank() != null || how.dither() == Dither.SUBTRACTIVE_2) {
+            int zero = how.dither() == Dither.SUBTRACTIVE_2 ? ZERO : how.blank();
+            int blank = how.blank() != null ? how.blank() : zero;
+            replace(src, from, count, blank, how.blank() != null ? Float.NaN : 0, zero, dst, at);
         }
     }
 
@@ -45,17 +42,21 @@ public final class Dequantizing {
     }
 
     private static void dithered(
-            int[] src, int from, int count, int next, double scale, double zero, float[] dst, int at) {
+            int[] src, int from, int count, int place, double scale, double zero, float[] dst, int at) {
         double[] random = DitherNumbers.VALUES;
         for (int k = 0; k < count; k++) {
-            dst[at + k] = (float) ((src[from + k] - random[next + k] + 0.5) * scale + zero);
+            dst[at + k] = (float) ((src[from + k] - random[place + k] + 0.5) * scale + zero);
         }
     }
 
-    private static void replace(int[] src, int from, int count, int wanted, float[] dst, int at, float value) {
+    /** Gives pixels that stand for something else than their number what they stand for; if {@code zero} is {@code blank}, it is blank. */
+    private static void replace(int[] src, int from, int count, int blank, float ofBlank, int zero, float[] dst, int at) {
         for (int k = 0; k < count; k++) {
-            if (src[from + k] == wanted) {
-                dst[at + k] = value;
+            int number = src[from + k];
+            if (number == blank) {
+                dst[at + k] = ofBlank;
+            } else if (number == zero) {
+                dst[at + k] = 0;
             }
         }
     }
@@ -64,21 +65,18 @@ public final class Dequantizing {
         if (how.dither() == Dither.NONE) {
             plain(src, from, count, how.scale(), how.zero(), dst, at);
         } else {
-            int walk = (int) (how.seed() % DitherNumbers.COUNT);
-            int next = DitherNumbers.start(walk);
+            DitherWalk walk = new DitherWalk(how.seed());
             for (int done = 0; done < count; ) {
-                int some = Math.min(count - done, DitherNumbers.COUNT - next);
-                dithered(src, from + done, some, next, how.scale(), how.zero(), dst, at + done);
+                int some = Math.min(count - done, walk.left());
+                dithered(src, from + done, some, walk.place(), how.scale(), how.zero(), dst, at + done);
+                walk.turn();
                 done += some;
-                walk = (walk + 1) % DitherNumbers.COUNT;
-                next = DitherNumbers.start(walk);
             }
         }
-        if (how.dither() == Dither.SUBTRACTIVE_2) {
-            replace(src, from, count, ZERO, dst, at, 0);
-        }
-        if (how.blank() != null) {
-            replace(src, from, count, how.blank(), dst, at, Double.NaN);
+        if (how.blank() != null || how.dither() == Dither.SUBTRACTIVE_2) {
+            int zero = how.dither() == Dither.SUBTRACTIVE_2 ? ZERO : how.blank();
+            int blank = how.blank() != null ? how.blank() : zero;
+            replace(src, from, count, blank, how.blank() != null ? Double.NaN : 0, zero, dst, at);
         }
     }
 
@@ -89,17 +87,20 @@ public final class Dequantizing {
     }
 
     private static void dithered(
-            int[] src, int from, int count, int next, double scale, double zero, double[] dst, int at) {
+            int[] src, int from, int count, int place, double scale, double zero, double[] dst, int at) {
         double[] random = DitherNumbers.VALUES;
         for (int k = 0; k < count; k++) {
-            dst[at + k] = (src[from + k] - random[next + k] + 0.5) * scale + zero;
+            dst[at + k] = (src[from + k] - random[place + k] + 0.5) * scale + zero;
         }
     }
 
-    private static void replace(int[] src, int from, int count, int wanted, double[] dst, int at, double value) {
+    private static void replace(int[] src, int from, int count, int blank, double ofBlank, int zero, double[] dst, int at) {
         for (int k = 0; k < count; k++) {
-            if (src[from + k] == wanted) {
-                dst[at + k] = value;
+            int number = src[from + k];
+            if (number == blank) {
+                dst[at + k] = ofBlank;
+            } else if (number == zero) {
+                dst[at + k] = 0;
             }
         }
     }

@@ -13,9 +13,6 @@ public final class DitherNumbers {
     /** The numbers, as doubles. */
     static final double[] VALUES = values();
 
-    /** A walk through the numbers begins somewhere in the first so many. */
-    private static final int STARTS = 500;
-
     private DitherNumbers() {}
 
     private static double[] values() {
@@ -26,10 +23,5 @@ public final class DitherNumbers {
             values[i] = (float) ((double) state / MODULUS);
         }
         return values;
-    }
-
-    /** Where the walk begins that a number stands for. */
-    static int start(int number) {
-        return (int) ((float) VALUES[number] * STARTS);
     }
 }
