@@ -116,11 +116,9 @@ public record ImageRows(ImageLayout image, boolean pixels, Region region) implem
         if (all == 0) {
             return 0;
         }
-        double whole = image.isCompressed()
-                ? (double) image.compression().heapBytes()
-                        * tiles()
-                        / image.tiling().tiles()
-                : (double) region.axes().pixels() * image.format().storedBytes();
+        double share = (double) (image.isCompressed() ? tiles() : region.axes().pixels())
+                / (image.isCompressed() ? image.tiling().tiles() : image.axes().pixels());
+        double whole = share * image.tilesBytes();
         return (long) Math.min(Long.MAX_VALUE, whole * rows.rows() / all);
     }
 
@@ -128,11 +126,7 @@ public record ImageRows(ImageLayout image, boolean pixels, Region region) implem
     long position(long row) {
         long tile = grid().tile(tileOf(row));
         double share = (double) tile / image.tiling().tiles();
-        return image.isCompressed()
-                ? image.compression().heapOffset()
-                        + (long) (share * image.compression().heapBytes())
-                : image.dataOffset()
-                        + (long) (share * image.axes().pixels() * image.format().storedBytes());
+        return image.tilesOffset() + (long) (share * image.tilesBytes());
     }
 
     /** Where in the file the first pixel of a row's tile lies; of a plain image. */

@@ -68,6 +68,16 @@ public record ImageLayout(
         return compression != null;
     }
 
+    /** Where in the file the bytes of the tiles begin. */
+    public long tilesOffset() {
+        return isCompressed() ? compression.heapOffset() : dataOffset;
+    }
+
+    /** How many bytes the tiles take in the file together, and perhaps what lies between them. */
+    public long tilesBytes() {
+        return isCompressed() ? compression.heapBytes() : axes().pixels() * format.storedBytes();
+    }
+
     /** The same layout for a file of another name, for messages. */
     public ImageLayout in(String otherFile) {
         return new ImageLayout(otherFile, hdu, format, tiling, dataOffset, compression, warnings);
