@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench import fitsout
+from bench import fitsout, images
 from bench.tools import spark
 
 ROWS = 500_000
@@ -156,6 +156,7 @@ MAKERS = {
     "hdus_100.fits": make_hdus(100),
     "hdus_1000.fits": make_hdus(1000),
     "hdus_10000.fits": make_hdus(10000),
+    **images.MAKERS,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from bench import data
+from bench import data, images
 
 # A median of paired ratios this close to 1 counts as level: runs on one machine differ by that much.
 LEVEL = 0.95
@@ -142,6 +142,60 @@ def append_rows():
     return [append_row(*table, batch) for table in tables for batch in (APPENDED, 100, 1000, 10_000)]
 
 
+# Compressed images of one long axis are walked over; of others stamps are cut out.
+LONG_IMAGES = ("gz2_heal.fits", "gz2_rand.fits")
+TILED_IMAGES = (
+    "rice_des.fits",
+    "rice_des_t1000.fits",
+    "gz2_des_q.fits",
+    "gz2_des_u.fits",
+    "rice_i4.fits",
+    "hcomp_i4.fits",
+    "plio_i4.fits",
+)
+
+# Many stamps at once take at most so much more time than all pixels.
+STAMPS_MORE = 1.2
+
+
+def image_row(file, name, title, targets=None, tools=FITS_TOOLS, **parameters):
+    return Row(f"{file}:{name}", title, file, "image", parameters, tools, targets or FITS_TARGETS)
+
+
+def chunk_rows(file):
+    return [
+        image_row(file, "chunk1000", "the first eighth, 1000 pixels a read", chunk=1000, share=8),
+        image_row(file, "chunk50000", "all pixels, 50,000 a read", chunk=50_000),
+    ]
+
+
+def stamps():
+    corners = np.random.default_rng(13).integers(0, images.SIDE - images.STAMP + 1, size=(1000, 2))
+    return ",".join(f"{x}:{y}" for x, y in corners)
+
+
+def threads_image_row(file):
+    tools = ("fits-io", "fits-io:1thread")
+    return image_row(file, "whole:2threads", "all pixels, by two threads", {"fits-io:1thread": 1.7}, tools, threads=2)
+
+
+def image_rows():
+    whole, cut, corners = "all pixels", "1000 random stamps of 32x32 pixels", stamps()
+    rows = [*chunk_rows("img1d_f8.fits"), image_row("img1d_f8.fits", "whole", whole)]
+    rows += [image_row("img2d_f4.fits", "stamps", cut, stamps=corners), image_row("img2d_f4.fits", "whole", whole)]
+    for file in LONG_IMAGES:
+        rows += chunk_rows(file)
+        rows += [image_row(file, "tile", "all pixels, a tile a read", chunk=images.LONG_TILE[0])]
+        rows += [image_row(file, "whole", whole), threads_image_row(file)]
+    for file in TILED_IMAGES:
+        rows += [image_row(file, "stamps", cut, stamps=corners), image_row(file, "whole", whole)]
+        once = {"fits-io:whole": round(1 / STAMPS_MORE, 3)}
+        tools = ("fits-io", "fits-io:whole")
+        rows += [image_row(file, "stamps_batch", f"{cut}, in one call", once, tools, stamps=corners, together="true")]
+        rows += [threads_image_row(file)]
+    return rows
+
+
 # Three columns and a sixth of the rows: what a row-major table must be read whole for, and Parquet need not.
 AGGREGATED = {"columns": "ra,dec,id"}
 FILTERED = {"columns": "ra,dec", "between": "dec:-10:10"}
@@ -191,4 +245,4 @@ def spark_write_rows():
 
 def all_rows():
     fits = table_rows("catalog.fits") + table_rows("catalog_vla.fits") + table_rows("catalog_z.fits") + [threads_row()] + hdu_rows()
-    return fits + write_rows() + append_rows() + spark_rows() + spark_write_rows()
+    return fits + image_rows() + write_rows() + append_rows() + spark_rows() + spark_write_rows()

@@ -101,6 +101,7 @@ TOOLS = {
     for tool in (
         Tool("fits-io", fits_io, JVM_WARM_UP),
         Tool("fits-io:1thread", lambda: fits_io("1"), JVM_WARM_UP),
+        Tool("fits-io:whole", lambda: fits_io("whole"), JVM_WARM_UP),
         Tool("fits-io:once", lambda: fits_io("once"), JVM_WARM_UP),
         Tool("rustfits", lambda: python("peers.rustfits_peer"), NATIVE_WARM_UP),
         Tool("fitsio", lambda: python("peers.fitsio_peer"), NATIVE_WARM_UP),

@@ -7,7 +7,7 @@ import math
 import fitsio
 import numpy as np
 
-from peers import checksum, worker, writing
+from peers import checksum, images, worker, writing
 
 KINDS = {"IMAGE_HDU": "IMAGE", "BINARY_TBL": "BINTABLE", "ASCII_TBL": "TABLE"}
 
@@ -98,7 +98,15 @@ def append(path, rows, task):
                 table.append(batch)
 
 
+def read_image(task):
+    with fitsio.FITS(task.file) as fits:
+        hdu = images.image(fits)
+        return images.read(hdu, math.prod(hdu.get_dims()), task)
+
+
 def variants(task):
+    if task.op == "image":
+        return {"read" if task.chunk is None and not task.stamps else "slices": lambda: read_image(task)}
     if task.op in ("write", "append"):
         if task.layout == "z":
             return {}
@@ -120,6 +128,10 @@ def size(info):
 
 
 def checksums(task, result):
+    if task.op == "image":
+        with fitsio.FITS(task.file) as fits:
+            hdu = images.image(fits)
+            return images.checksums(hdu, math.prod(hdu.get_dims()), task, result)
     if task.op in ("write", "append"):
         (again,) = list(variants(worker.Task(task.row, str(result), "table")).values())[:1]
         result = again()

@@ -6,7 +6,7 @@ import math
 
 import rustfits
 
-from peers import checksum, worker, writing
+from peers import checksum, images, worker, writing
 
 KINDS = {"ImageHDU": "IMAGE", "TableHDU": "BINTABLE", "AsciiTableHDU": "TABLE"}
 
@@ -71,7 +71,15 @@ def append(path, rows, task):
             table.append(batch)
 
 
+def read_image(task):
+    with rustfits.FITS(task.file) as fits:
+        hdu = images.image(fits)
+        return images.read(hdu, hdu.size, task)
+
+
 def variants(task):
+    if task.op == "image":
+        return {"read" if task.chunk is None and not task.stamps else "slices": lambda: read_image(task)}
     if task.op == "write":
         return {"write_table": writing.Writing(task, "rustfits", in_memory(task), write)}
     if task.op == "append":
@@ -87,6 +95,10 @@ def size(shape, bitpix):
 
 
 def checksums(task, result):
+    if task.op == "image":
+        with rustfits.FITS(task.file) as fits:
+            hdu = images.image(fits)
+            return images.checksums(hdu, hdu.size, task, result)
     if task.op in ("write", "append"):
         result = read(worker.Task(task.row, str(result), "table"))
     if task.op in ("table", "write", "append"):

@@ -14,6 +14,8 @@ import numpy as np
 
 CALIBRATION = 3
 
+KNOWN = set("row file op columns names range rows between layout first batch compression chunk share stamps".split())
+
 
 @dataclass(frozen=True)
 class Task:
@@ -31,6 +33,9 @@ class Task:
     layout: str = None
     first: int = None
     batch: int = None
+    chunk: int = None
+    share: int = 1
+    stamps: tuple = None
 
 
 def parse(words):
@@ -47,11 +52,13 @@ def parse(words):
         fields["between"] = (column, float(low), float(high))
     if "rows" in pairs:
         fields["rows"] = np.array(pairs["rows"].split(","), dtype="i8")
-    for key in ("first", "batch"):
+    if "stamps" in pairs:
+        fields["stamps"] = tuple(tuple(map(int, corner.split(":"))) for corner in pairs["stamps"].split(","))
+    for key in ("first", "batch", "chunk", "share"):
         if key in pairs:
             fields[key] = int(pairs[key])
     fields["layout"] = pairs.get("layout")
-    unknown = pairs.keys() - {"row", "file", "op", "columns", "names", "range", "rows", "between", "layout", "first", "batch", "compression"}
+    unknown = pairs.keys() - KNOWN
     if unknown:
         raise ValueError(f"unknown parameter: {', '.join(sorted(unknown))}")
     return Task(**fields)

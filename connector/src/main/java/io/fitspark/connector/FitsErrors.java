@@ -81,7 +81,7 @@ public final class FitsErrors {
         return error(
                 Condition.HDU_NOT_FOUND,
                 "There is no table in " + file + ": it has " + hdus
-                        + ". Reading images is not supported yet; name a file with a table.");
+                        + ". Name a file with a table, or one with an image.");
     }
 
     public static FitsUserException hduNotFound(String file, String wanted, String hdus) {
@@ -95,7 +95,42 @@ public final class FitsErrors {
         return error(
                 Condition.HDU_NOT_READABLE,
                 "Reading " + kind + " is not supported yet: " + hdu + " of " + file
-                        + ". Choose a table with the option 'hdu'.");
+                        + ". Choose a table or an image with the option 'hdu'.");
+    }
+
+    public static FitsUserException imageAsRows(String file, String hdu) {
+        return error(
+                Condition.HDU_NOT_READABLE,
+                "There are no rows in an image: " + hdu + " of " + file
+                        + ". Read it with the option view=tiles or view=pixels, or choose a table with the option 'hdu'.");
+    }
+
+    public static FitsUserException tableAsImage(String file, String hdu) {
+        return error(
+                Condition.HDU_NOT_READABLE,
+                "There are no pixels in a table: " + hdu + " of " + file
+                        + ". Leave the options 'view' and 'region' out, or choose an image with the option 'hdu'.");
+    }
+
+    public static FitsUserException noImage(String file, String hdus) {
+        return error(
+                Condition.HDU_NOT_FOUND,
+                "There is no image with pixels in " + file + ": it has " + hdus
+                        + ". Leave the options 'view' and 'region' out, or name a file with an image.");
+    }
+
+    public static FitsUserException regionOfMoreAxes(String file, int hdu, String region, String axes) {
+        return error(
+                Condition.BAD_OPTION_VALUE,
+                "Option 'region' cannot be '" + region + "': the image in HDU " + hdu + " of " + file + " is of " + axes
+                        + " pixels. Give at most as many axes as that has.");
+    }
+
+    public static FitsUserException regionOfHeaders(String region) {
+        return error(
+                Condition.BAD_OPTION_VALUE,
+                "Option 'region' cannot be '" + region
+                        + "' where headers are read: it picks pixels of images. Leave it out, or set view=tiles.");
     }
 
     public static FitsUserException schemaMismatch(String file, String reference, List<String> differences) {

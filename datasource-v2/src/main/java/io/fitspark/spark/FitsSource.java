@@ -16,7 +16,6 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import io.fitspark.connector.catalog.FileContents;
 import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
-import io.fitspark.connector.options.View;
 import io.fitspark.connector.plan.HeaderDataset;
 import io.fitspark.connector.plan.TableDataset;
 import io.fitspark.spark.headers.HeaderScanBuilder;
@@ -43,7 +42,7 @@ record FitsSource(
         SessionSettings session = SessionSettings.active();
         ReadOptions checked = ReadOptions.parse(options.asCaseSensitiveMap(), session.defaults());
         try {
-            return checked.view() == View.ROWS
+            return !checked.view().isOfHeaders()
                     ? of(TableDataset.open(checked, session.hadoopConfiguration(), session.fileJobs()))
                     : of(HeaderDataset.open(checked, session.hadoopConfiguration()));
         } catch (IOException e) {

@@ -21,6 +21,11 @@ public enum HduKind {
     /** An extension of a type that is not known here. */
     OTHER;
 
+    /** Whether the HDU shows pixels: a plain image, which may be empty, or a compressed one. */
+    public boolean isImage() {
+        return this == PRIMARY || this == IMAGE || this == ZIMAGE;
+    }
+
     /** Whether the HDU shows rows and columns: a plain or a compressed table. */
     public boolean isTable() {
         return this == BINTABLE || this == TABLE || this == ZTABLE;

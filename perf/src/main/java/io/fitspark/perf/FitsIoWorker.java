@@ -10,18 +10,27 @@ import io.fitspark.fits.FitsFile;
 public final class FitsIoWorker {
 
     private static final String ONCE = "once";
+    private static final String WHOLE = "whole";
 
     private FitsIoWorker() {}
 
     /**
      * Serves standard input.
      *
-     * @param arguments what is not for the rows to say: the threads that may work at most, or {@code once} for all rows in one batch
+     * @param arguments what is not for the rows to say: the threads that may work at most, or {@code once} for all rows in one batch,
+     *     or {@code whole} for all pixels in place of stamps
      */
     public static void main(String[] arguments) throws IOException {
-        boolean once = arguments.length > 0 && arguments[0].equals(ONCE);
-        int most = arguments.length == 0 || once ? Integer.MAX_VALUE : Integer.parseInt(arguments[0]);
-        new Worker(version(), request -> work(request, most, once)).serve();
+        String argument = arguments.length == 0 ? "" : arguments[0];
+        boolean once = argument.equals(ONCE);
+        boolean whole = argument.equals(WHOLE);
+        int most = argument.isEmpty() || once || whole ? Integer.MAX_VALUE : Integer.parseInt(argument);
+        new Worker(
+                        version(),
+                        request -> request.operation().equals("image")
+                                ? new ImageWork(request, most, whole)
+                                : work(request, most, once))
+                .serve();
     }
 
     static Work work(Request request, int mostThreads, boolean once) {

@@ -18,7 +18,20 @@ import java.util.Set;
 record Request(String file, String operation, Map<String, String> parameters) {
 
     private static final Set<String> KNOWN = Set.of(
-            "columns", "range", "rows", "names", "threads", "between", "layout", "first", "batch", "compression");
+            "columns",
+            "range",
+            "rows",
+            "names",
+            "threads",
+            "between",
+            "layout",
+            "first",
+            "batch",
+            "compression",
+            "chunk",
+            "share",
+            "stamps",
+            "together");
 
     /** The request in the {@code key=value} words of a prepare line. */
     static Request of(List<String> words) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 
 import io.fitspark.connector.FitsErrors;
 import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.image.RegionText;
 
 /** Turns an option map into {@link ReadOptions}. */
 final class OptionParser {
@@ -48,6 +49,7 @@ final class OptionParser {
                 values.containsKey(ReadOption.HDU)
                         ? HduSelector.parse(values.get(ReadOption.HDU))
                         : new HduSelector.FirstTable(),
+                region(),
                 headerColumns(),
                 flag(ReadOption.MERGE_SCHEMA, false),
                 defaults.caseSensitive(),
@@ -119,16 +121,29 @@ final class OptionParser {
     }
 
     private View view() {
-        String view = values.getOrDefault(ReadOption.VIEW, "rows").strip().toLowerCase(Locale.ROOT);
+        String view = values.getOrDefault(ReadOption.VIEW, "auto").strip().toLowerCase(Locale.ROOT);
         return switch (view) {
+            case "auto" -> View.AUTO;
             case "rows" -> View.ROWS;
+            case "tiles" -> View.TILES;
+            case "pixels" -> View.PIXELS;
             case "hdus" -> View.HDUS;
             case "cards" -> View.CARDS;
-            case "tiles", "pixels" -> throw FitsErrors.optionNotSupportedYet(ReadOption.VIEW.key(), view);
             default ->
                 throw FitsErrors.badOptionValue(
                         ReadOption.VIEW.key(), values.get(ReadOption.VIEW), "rows, tiles, pixels, hdus or cards");
         };
+    }
+
+    private RegionText region() {
+        String text = text(ReadOption.REGION);
+        return text == null
+                ? null
+                : RegionText.parse(text)
+                        .orElseThrow(() -> FitsErrors.badOptionValue(
+                                ReadOption.REGION.key(),
+                                text,
+                                "pixels from 1 for each axis, such as [1:100,201:300] or [*,50:99:2]"));
     }
 
     private boolean flag(ReadOption option, boolean otherwise) {

@@ -26,7 +26,7 @@ enum ReadOption {
     MAX_BATCH_BYTES("maxBatchBytes"),
     MAX_TILE_BYTES("maxTileBytes"),
     MAX_INFLATED_BYTES("maxInflatedBytes"),
-    REGION("region", ""),
+    REGION("region"),
     HEADER_COLUMNS("headerColumns"),
     MERGE_SCHEMA("mergeSchema"),
     COLFITS("colfits", "false"),

@@ -9,10 +9,12 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import io.fitspark.fits.FitsLimits;
+import io.fitspark.fits.image.RegionText;
 
 /**
  * The options of a read, checked.
  *
+ * @param region the pixels of images that are read; null for all
  * @param headerColumns cards that are asked for as columns
  * @param mergeSchema whether the columns of all files are put together, rather than compared with those of the first
  * @param maxPartitionBytes empty if the options do not say
@@ -23,6 +25,7 @@ public record ReadOptions(
         Listing listing,
         View view,
         HduSelector hdu,
+        RegionText region,
         List<HeaderColumn> headerColumns,
         boolean mergeSchema,
         boolean caseSensitive,

@@ -36,7 +36,12 @@ final class DatasetOpening {
         this.options = files.options();
         this.jobs = jobs;
         this.asked = new Lookup(
-                options.hdu(), HeaderColumns.keywords(options.headerColumns()), options.tolerance(), options.limits());
+                options.hdu(),
+                options.view(),
+                options.region(),
+                HeaderColumns.keywords(options.headerColumns()),
+                options.tolerance(),
+                options.limits());
     }
 
     /**
@@ -60,7 +65,8 @@ final class DatasetOpening {
                 files,
                 first.lookup(),
                 jobs,
-                new FirstTable(first.file(), first.table().layout()),
+                new FirstTable(
+                        first.file(), first.table().layout(), first.table().image()),
                 columns,
                 known);
     }
@@ -73,8 +79,8 @@ final class DatasetOpening {
             try (TableFile open = opener.open(file)) {
                 Optional<TableFile.Found> table = open.next();
                 if (table.isPresent()) {
-                    Lookup lookup = asked.withSelector(open.sameInOthers(table.get()));
-                    return new First(i, table.get().facts(), open.isInflated(), lookup, before);
+                    requireImage(table.get());
+                    return new First(i, table.get().facts(), open.isInflated(), open.sameInOthers(table.get()), before);
                 }
                 before.add(FileHeaders.NONE);
             } catch (IOException | RuntimeException e) {
@@ -87,13 +93,26 @@ final class DatasetOpening {
         throw FitsErrors.noReadableFile(options.paths(), files.files().size());
     }
 
+    private void requireImage(TableFile.Found found) {
+        if (options.region() != null && found.facts().image() == null) {
+            throw FitsErrors.tableAsImage(
+                    found.facts().layout().file(), HduNames.describe(found.hdu().entry()));
+        }
+    }
+
     private TableColumns ofFirst(First first) {
         // a pattern may find more tables in the same file
         boolean everyHeaderSeen = files.files().size() == 1 && !(options.hdu() instanceof HduSelector.ByGlob);
+        ImageRows image = first.table().image();
+        // a compressed image can have masks of nulls beside its pixels
+        boolean nullsKnown = image == null || !image.image().isCompressed();
         FitsSchema schema = FitsSchema.of(
                 first.table().layout(),
                 new FitsSchema.Rules(
-                        options.caseSensitive(), options.nanAsNull(), options.emptyAsNull(), everyHeaderSeen));
+                        options.caseSensitive(),
+                        options.nanAsNull(),
+                        options.emptyAsNull(),
+                        everyHeaderSeen && nullsKnown));
         HeaderColumns headers = headerColumns(List.of(first.table().header()), first);
         return columns(ExpectedColumns.of(first.table().layout(), options.caseSensitive()), schema, headers);
     }

@@ -5,8 +5,9 @@ package io.fitspark.connector.plan;
 import io.fitspark.fits.table.TableLayout;
 
 /**
- * The first table of the first file that has one.
+ * The first table or image of the first file that has one.
  *
  * @param file index of that file
+ * @param image null if it is a table
  */
-record FirstTable(int file, TableLayout layout) {}
+record FirstTable(int file, TableLayout layout, ImageRows image) {}

@@ -7,32 +7,47 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.fitspark.connector.FitsErrors;
+import io.fitspark.connector.FitsUserException;
 import io.fitspark.connector.options.HduSelector;
+import io.fitspark.connector.options.View;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.Hdu;
+import io.fitspark.fits.ImageHdu;
+import io.fitspark.fits.image.Axes;
 
-/** Finds the tables to be read in a file, one after another, walking no further than it is asked to. */
+/** Finds the tables or images to be read in a file, one after another, walking no further than it is asked to. */
 final class HduSearch {
     private static final String PRIVATE_PREFIX = "FITSPARK_";
 
     private final FitsFile file;
     private final HduSelector selector;
     private final boolean missingIsFine;
+    private View view;
     private int from;
     private boolean found;
     private boolean finished;
 
-    /** @param missingIsFine whether a file without such a table is no error */
-    HduSearch(FitsFile file, HduSelector selector, boolean missingIsFine) {
+    HduSearch(FitsFile file, Lookup lookup) {
+        this(file, lookup.selector(), lookup.view(), lookup.tolerance().missingHdus());
+    }
+
+    /** @param missingIsFine whether a file without such an HDU is no error */
+    HduSearch(FitsFile file, HduSelector selector, View view, boolean missingIsFine) {
         this.file = file;
         this.selector = selector;
         this.missingIsFine = missingIsFine;
+        this.view = view;
+    }
+
+    /** What is read of the HDU that was found last. */
+    View view() {
+        return view;
     }
 
     /**
-     * The next table; empty when there are no more.
+     * The next table or image; empty when there are no more.
      *
-     * @throws io.fitspark.connector.FitsUserException if there is none at all, or what was asked for is no table
+     * @throws io.fitspark.connector.FitsUserException if there is none at all, or what was asked for is none
      */
     Optional<Hdu> next() throws IOException {
         if (finished) {
@@ -41,31 +56,75 @@ final class HduSearch {
         Optional<Hdu> next = look();
         finished = next.isEmpty() || !(selector instanceof HduSelector.ByGlob);
         if (next.isEmpty() && !found && !missingIsFine) {
-            throw selector instanceof HduSelector.FirstTable
-                    ? FitsErrors.noTable(file.name(), HduNames.all(file))
-                    : FitsErrors.hduNotFound(file.name(), selector.toString(), HduNames.all(file));
+            throw nothing();
         }
         found |= next.isPresent();
         if (next.isPresent()) {
-            requireTable(next.get());
+            requireReadable(next.get());
         }
         return next;
     }
 
+    private FitsUserException nothing() throws IOException {
+        String hdus = HduNames.all(file);
+        if (!(selector instanceof HduSelector.FirstTable)) {
+            return FitsErrors.hduNotFound(file.name(), selector.toString(), hdus);
+        }
+        return view.isOfImages() ? FitsErrors.noImage(file.name(), hdus) : FitsErrors.noTable(file.name(), hdus);
+    }
+
     private Optional<Hdu> look() throws IOException {
         if (selector instanceof HduSelector.ByIndex byIndex) {
-            return file.hduIfPresent(byIndex.index());
+            return decide(file.hduIfPresent(byIndex.index()));
         }
         if (selector instanceof HduSelector.ByName byName) {
-            return byName.extver() == null ? file.find(byName.extname()) : file.find(byName.extname(), byName.extver());
+            return decide(
+                    byName.extver() == null
+                            ? file.find(byName.extname())
+                            : file.find(byName.extname(), byName.extver()));
         }
+        if (view != View.AUTO) {
+            return walk();
+        }
+        view = View.ROWS;
+        Optional<Hdu> table = walk();
+        if (table.isPresent()) {
+            return table;
+        }
+        view = View.TILES;
+        from = 0;
+        Optional<Hdu> image = walk();
+        if (image.isEmpty()) {
+            view = View.AUTO;
+        }
+        return image;
+    }
+
+    private Optional<Hdu> decide(Optional<Hdu> hdu) {
+        if (hdu.isPresent() && view == View.AUTO) {
+            view = hdu.get().kind().isImage() ? View.TILES : View.ROWS;
+        }
+        return hdu;
+    }
+
+    private Optional<Hdu> walk() throws IOException {
         for (; ; from++) {
             Optional<Hdu> hdu = file.hduIfPresent(from);
-            if (hdu.isEmpty() || (hdu.get().kind().isTable() && matches(hdu.get()))) {
+            if (hdu.isEmpty() || (isOfKind(hdu.get()) && matches(hdu.get()))) {
                 from++;
                 return hdu;
             }
         }
+    }
+
+    /** Images without pixels, as most files begin with, are not meant by anybody who does not name them. */
+    private boolean isOfKind(Hdu hdu) {
+        if (!view.isOfImages()) {
+            return hdu.kind().isTable();
+        }
+        return hdu instanceof ImageHdu image
+                ? Axes.of(image.axes()).pixels() > 0
+                : hdu.kind().isImage();
     }
 
     private boolean matches(Hdu hdu) {
@@ -78,21 +137,25 @@ final class HduSearch {
         return !isPrivate;
     }
 
-    private void requireTable(Hdu hdu) {
-        String kind =
-                switch (hdu.kind()) {
-                    case BINTABLE, TABLE, ZTABLE -> null;
-                    case PRIMARY, IMAGE -> "images";
-                    case ZIMAGE -> "compressed images";
-                    case GROUPS -> "random groups";
-                    case OTHER -> "HDUs of this kind";
-                };
-        if (kind != null) {
-            throw FitsErrors.hduNotReadable(file.name(), HduNames.describe(hdu.entry()), kind);
+    private void requireReadable(Hdu hdu) {
+        String name = HduNames.describe(hdu.entry());
+        switch (hdu.kind()) {
+            case GROUPS -> throw FitsErrors.hduNotReadable(file.name(), name, "random groups");
+            case OTHER -> throw FitsErrors.hduNotReadable(file.name(), name, "HDUs of this kind");
+            case PRIMARY, IMAGE, ZIMAGE -> {
+                if (!view.isOfImages()) {
+                    throw FitsErrors.imageAsRows(file.name(), name);
+                }
+            }
+            case BINTABLE, TABLE, ZTABLE -> {
+                if (view.isOfImages()) {
+                    throw FitsErrors.tableAsImage(file.name(), name);
+                }
+            }
         }
     }
 
-    /** How the table chosen in one file is found in the others: by its name, or by its place if it has none. */
+    /** How the table or image chosen in one file is found in the others: by its name, or by its place if it has none. */
     static HduSelector sameIn(HduSelector selector, Hdu chosen) {
         if (!(selector instanceof HduSelector.FirstTable)) {
             return selector;

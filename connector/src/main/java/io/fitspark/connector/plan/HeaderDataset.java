@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.apache.hadoop.conf.Configuration;
 
+import io.fitspark.connector.FitsErrors;
 import io.fitspark.connector.options.HeaderColumn;
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.options.View;
@@ -46,6 +47,9 @@ public final class HeaderDataset {
 
     /** Lists the files; opens the first only if cards are asked for as columns whose types are not given. */
     public static HeaderDataset open(ReadOptions options, Configuration configuration) throws IOException {
+        if (options.region() != null) {
+            throw FitsErrors.regionOfHeaders(options.region().toString());
+        }
         FileSet files = FileSet.list(options, configuration);
         List<HeaderColumn> asked = options.headerColumns();
         if (asked.isEmpty()) {
@@ -114,7 +118,8 @@ public final class HeaderDataset {
     /** What is looked for in each file. */
     public Lookup lookup() {
         ReadOptions options = files.options();
-        return new Lookup(options.hdu(), headers.keywords(), options.tolerance(), options.limits());
+        return new Lookup(
+                options.hdu(), options.view(), null, headers.keywords(), options.tolerance(), options.limits());
     }
 
     /** Tasks in the order of the files; none is opened here. */

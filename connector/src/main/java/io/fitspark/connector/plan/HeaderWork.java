@@ -44,8 +44,8 @@ final class HeaderWork implements FileWork<FileHeaders> {
             List<TableHeader> tables = new ArrayList<>();
             Optional<TableFile.Found> table = open.next();
             while (table.isPresent()) {
-                tables.add(new TableHeader(
-                        table.get().layout().sharing(known), table.get().header()));
+                TableHeader facts = table.get().facts();
+                tables.add(facts.withLayout(facts.layout().sharing(known)));
                 table = open.next();
             }
             return FileHeaders.of(tables, open.isInflated());

@@ -31,7 +31,7 @@ final class KnownHeaders {
                 index,
                 new FileHeaders(
                         headers.tables().stream()
-                                .map(table -> new TableHeader(table.layout().sharing(columns), table.header()))
+                                .map(table -> table.withLayout(table.layout().sharing(columns)))
                                 .toList(),
                         headers.inflated(),
                         headers.passedOver(),

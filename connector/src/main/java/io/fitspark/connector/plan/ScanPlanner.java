@@ -78,7 +78,12 @@ public final class ScanPlanner {
                 SourceValues values = dataset.values(source, table);
                 if (Condition.mayHold(request.conditions(), values)) {
                     RowSpan span = cursor.take(table.layout().rows());
-                    addRanges(source, table.layout(), values, span, new Cut(index, maxSplitBytes, tasks));
+                    Cut cut = new Cut(index, maxSplitBytes, tasks);
+                    if (table.image() == null || request.rowsOnly()) {
+                        addRanges(source, table.layout(), values, span, cut);
+                    } else {
+                        addTiles(source, table, values, span, cut);
+                    }
                 }
             }
         }
@@ -94,10 +99,22 @@ public final class ScanPlanner {
         for (RowSpan span : RowSplitter.split(rows, bytes, cut.maxSplitBytes(), unit(layout))) {
             cut.tasks()
                     .add(new Sized(
-                            new ScanTask.RowRange(source, layout, values.header(), span),
+                            new ScanTask.RowRange(source, layout, null, values.header(), span),
                             cut.file(),
                             position(layout, span.firstRow()),
                             Math.min(saturatedProduct(span.rows(), bytesPerRow), length)));
+        }
+    }
+
+    private static void addTiles(FileSource source, TableHeader table, SourceValues values, RowSpan rows, Cut cut) {
+        ImageRows image = table.image();
+        for (RowSpan span : image.split(rows, cut.maxSplitBytes())) {
+            cut.tasks()
+                    .add(new Sized(
+                            new ScanTask.RowRange(source, table.layout(), image, values.header(), span),
+                            cut.file(),
+                            image.position(span.firstRow()),
+                            Math.min(image.bytes(span), source.file().length())));
         }
     }
 

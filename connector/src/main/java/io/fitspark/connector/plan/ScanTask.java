@@ -14,11 +14,13 @@ public sealed interface ScanTask extends Serializable {
     FileSource source();
 
     /**
-     * Rows of a table whose header was read while planning; the task does not look at it again.
+     * Rows of a table or image whose header was read while planning; the task does not look at it again.
      *
+     * @param image the rows of an image; null if there is a table
      * @param header values of the header columns; can hold nulls
      */
-    record RowRange(FileSource source, TableLayout layout, List<Object> header, RowSpan span) implements ScanTask {
+    record RowRange(FileSource source, TableLayout layout, ImageRows image, List<Object> header, RowSpan span)
+            implements ScanTask {
         public RowRange {
             header = header.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(header));
         }

@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import io.fitspark.connector.FitsErrors;
 import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
+import io.fitspark.connector.options.View;
 import io.fitspark.connector.storage.FileLister;
 import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.connector.storage.HadoopFiles.Access;
@@ -56,7 +57,7 @@ public final class SourceHeader {
     private static Hdu find(FitsFile file, HduSelector selector) throws IOException {
         Optional<Hdu> found = selector instanceof HduSelector.ByIndex byIndex
                 ? file.hduIfPresent(byIndex.index())
-                : new HduSearch(file, selector, false).next();
+                : new HduSearch(file, selector, View.ROWS, false).next();
         return found.orElseThrow(() -> FitsErrors.hduNotFound(file.name(), selector.toString(), ""));
     }
 }

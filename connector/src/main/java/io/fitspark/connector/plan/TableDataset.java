@@ -99,6 +99,11 @@ public final class TableDataset {
         return first.layout();
     }
 
+    /** Whether it is of images, shown as rows of tiles or of pixels. */
+    public boolean isOfImages() {
+        return first.image() != null;
+    }
+
     /** The file that it is in. */
     ListedFile firstFile() {
         return files().get(first.file());

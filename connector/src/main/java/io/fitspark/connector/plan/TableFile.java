@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-import io.fitspark.connector.options.HduSelector;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.checksum.HduSums;
+import io.fitspark.fits.image.ImageLayout;
 import io.fitspark.fits.storage.GzipRangeReader;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.TableLayout;
@@ -24,19 +24,15 @@ public final class TableFile implements Closeable {
     TableFile(FitsFile file, Lookup lookup) {
         this.file = file;
         this.lookup = lookup;
-        this.search = new HduSearch(file, lookup.selector(), lookup.tolerance().missingHdus());
+        this.search = new HduSearch(file, lookup);
     }
 
     /**
-     * A table of the file.
+     * A table or image of the file.
      *
-     * @param header what its header says under the keywords that are wanted, before types are known
+     * @param facts with what its header says under the keywords that are wanted, before types are known
      */
-    public record Found(Hdu hdu, TableLayout layout, List<Object> header) {
-        TableHeader facts() {
-            return new TableHeader(layout, header);
-        }
-    }
+    public record Found(Hdu hdu, TableHeader facts) {}
 
     /** The next table; empty when there are no more. If broken files are passed over, one whose data is not all there is refused. */
     public Optional<Found> next() throws IOException {
@@ -48,8 +44,16 @@ public final class TableFile implements Closeable {
             // a file is passed over before any of its rows is given or counted
             file.requireData(hdu.get());
         }
-        TableLayout layout = TableLayout.of(file.name(), hdu.get());
-        return Optional.of(new Found(hdu.get(), layout, HeaderColumns.raw(file, hdu.get(), lookup.keywords())));
+        return Optional.of(new Found(hdu.get(), facts(hdu.get())));
+    }
+
+    private TableHeader facts(Hdu hdu) throws IOException {
+        List<Object> header = HeaderColumns.raw(file, hdu, lookup.keywords());
+        if (search.view().isOfImages()) {
+            ImageRows rows = ImageRows.of(ImageLayout.of(file.name(), hdu), search.view(), lookup.region());
+            return new TableHeader(rows.table(), rows, header);
+        }
+        return new TableHeader(TableLayout.of(file.name(), hdu), null, header);
     }
 
     /** What layouts' offsets refer to: the file, or for one compressed as a whole, what is in it. */
@@ -67,8 +71,10 @@ public final class TableFile implements Closeable {
         HduSums.verify(file, table.hdu()).requireValid(file, table.hdu());
     }
 
-    HduSelector sameInOthers(Found table) {
-        return HduSearch.sameIn(lookup.selector(), table.hdu());
+    /** How such a table, or such an image, is found in other files. */
+    Lookup sameInOthers(Found table) {
+        return lookup.withSelector(HduSearch.sameIn(lookup.selector(), table.hdu()))
+                .withView(search.view());
     }
 
     @Override

@@ -49,12 +49,12 @@ final class FileSequence implements TableSequence {
             if (table.isEmpty()) {
                 return null;
             }
-            TableLayout layout = table.get().layout();
+            TableLayout layout = table.get().facts().layout();
             SourceValues values = new SourceValues(
                     task.source().file(),
                     task.source().partition(),
                     layout.hdu(),
-                    spec.headers().typed(table.get().header(), layout.file(), layout.hdu()));
+                    spec.headers().typed(table.get().facts().header(), layout.file(), layout.hdu()));
             if (!Condition.mayHold(spec.conditions(), values)) {
                 continue;
             }
@@ -71,15 +71,17 @@ final class FileSequence implements TableSequence {
     }
 
     private TableRows rows(TableFile.Found table, SourceValues values, RowSpan asked) throws IOException {
-        TableView view = TableView.of(table.layout(), values, spec);
-        List<RowSpan> spans = spec.chosen(table.layout(), task.source().file(), asked);
+        TableLayout layout = table.facts().layout();
+        boolean stored = table.facts().image() == null && !layout.isTiled();
+        TableView view = TableView.of(layout, stored, values, spec);
+        List<RowSpan> spans = spec.chosen(layout, task.source().file(), asked);
         if (spec.rowsOnly()) {
             return new CountedRows(view, spans, metrics);
         }
         if (spec.verifyChecksum()) {
             file.verify(table);
         }
-        return new FetchedRows(file.reader(), view, spans, spec, metrics);
+        return TableRows.of(file.reader(), table.facts().image(), view, spans, spec, metrics);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class RangeSequence implements TableSequence {
         TableLayout layout = range.layout();
         SourceValues values =
                 new SourceValues(range.source().file(), range.source().partition(), layout.hdu(), range.header());
-        TableView view = TableView.of(layout, values, spec);
+        boolean stored = range.image() == null && !layout.isTiled();
+        TableView view = TableView.of(layout, stored, values, spec);
         // how many rows a sample takes of them shows only then
         long rows = spec.sample() == null
                 ? Math.min(range.span().rows(), limit)
@@ -44,13 +45,15 @@ final class RangeSequence implements TableSequence {
         if (spec.rowsOnly()) {
             return new RangeSequence(null, new CountedRows(view, spans, metrics));
         }
-        Access access = layout.isTiled() ? Access.RANDOM : Access.SEQUENTIAL;
+        boolean sequential =
+                range.image() == null ? !layout.isTiled() : range.image().isSequential();
+        Access access = sequential ? Access.SEQUENTIAL : Access.RANDOM;
         RangeReader reader = files.open(range.source().file(), access, metrics.counters());
         try {
             if (spec.tolerance().corruptFiles() || (spec.verifyChecksum() && asked.firstRow() == 0)) {
                 check(reader, layout.hdu(), spec, asked.firstRow() == 0);
             }
-            return new RangeSequence(reader, new FetchedRows(reader, view, spans, spec, metrics));
+            return new RangeSequence(reader, TableRows.of(reader, range.image(), view, spans, spec, metrics));
         } catch (IOException | RuntimeException | Error e) {
             Closing.after(e, reader);
             throw e;

@@ -27,8 +27,13 @@ public record TableView(TableLayout layout, List<AskedColumn> columns, List<Inte
         kept = List.copyOf(kept);
     }
 
-    /** @param values what is the same in all rows of the table */
-    static TableView of(TableLayout layout, SourceValues values, ReadSpec spec) {
+    /**
+     * Looks for the columns of a scan.
+     *
+     * @param stored whether there are rows as stored, in which numbers can be looked at
+     * @param values what is the same in all rows of the table
+     */
+    static TableView of(TableLayout layout, boolean stored, SourceValues values, ReadSpec spec) {
         int[] located = spec.expected().locate(layout);
         List<AskedColumn> columns = new ArrayList<>(spec.columns().size());
         List<Integer> decoded = new ArrayList<>();
@@ -41,7 +46,7 @@ public record TableView(TableLayout layout, List<AskedColumn> columns, List<Inte
             } else {
                 Column column = layout.columns().get(located[table.index()]);
                 boolean window = spec.access() == NumberAccess.STRIDED
-                        && !layout.isTiled()
+                        && stored
                         && column.isPlainNumber()
                         && column.type().depth() == 0;
                 columns.add(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.fitspark.connector.FitsUserException;
 
@@ -63,11 +64,27 @@ class ReadOptionsTest {
                 .hasMessageContaining("Known options: path, paths, hdu, view");
     }
 
+    @Test
+    void readsViewAndRegionOfImages() {
+        ReadOptions options = ReadOptions.parse(Map.of("path", "/a", "VIEW", " Tiles ", "region", "[1:2,3:4]"));
+        assertThat(options.view()).isEqualTo(View.TILES);
+        assertThat(options.region()).hasToString("[1:2,3:4]");
+        assertThat(ReadOptions.parse(Map.of("path", "/a", "view", "pixels")).view())
+                .isEqualTo(View.PIXELS);
+        assertThat(ReadOptions.parse(Map.of("path", "/a")).view()).isEqualTo(View.AUTO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1:2,", "[0:5]", "[5:1]", "[1:5:0]", "[a:b]", "[1:2", "[]", "[1:9999999999999999999]"})
+    void refusesWhatIsNoRegion(String text) {
+        assertThatThrownBy(() -> ReadOptions.parse(Map.of("path", "/a", "region", text)))
+                .isInstanceOf(FitsUserException.class)
+                .hasMessage("[BAD_OPTION_VALUE] Option 'region' cannot be '" + text
+                        + "': expected pixels from 1 for each axis, such as [1:100,201:300] or [*,50:99:2].");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "region,'[1:2,3:4]'",
-        "view,tiles",
-        "view,pixels",
         "colfits,true",
     })
     void saysWhatIsNotThereYet(String name, String value) {

@@ -29,9 +29,11 @@ class TableDatasetTest {
     private Path folder;
 
     private TableDataset open(String... options) throws IOException {
-        Map<String, String> map = options.length == 0
-                ? Map.of("path", folder.toString())
-                : Map.of("path", folder.toString(), options[0], options[1]);
+        Map<String, String> map = new HashMap<>();
+        map.put("path", folder.toString());
+        for (int i = 0; i < options.length; i += 2) {
+            map.put(options[i], options[i + 1]);
+        }
         return TableDataset.open(ReadOptions.parse(map), new Configuration());
     }
 
@@ -54,7 +56,7 @@ class TableDatasetTest {
     @Test
     void saysWhatThereIsIfNothingFits() throws IOException {
         new TestTable().image("PIXELS").write(folder.resolve("a.fits"));
-        assertThatThrownBy(this::open)
+        assertThatThrownBy(() -> open("view", "rows"))
                 .isInstanceOf(FitsUserException.class)
                 .hasMessageStartingWith("[HDU_NOT_FOUND] There is no table in ")
                 .hasMessageContaining("a.fits: it has HDU 0 (PRIMARY), HDU 1 (IMAGE PIXELS).");
@@ -64,10 +66,12 @@ class TableDatasetTest {
         assertThatThrownBy(() -> open("hdu", "7"))
                 .isInstanceOf(FitsUserException.class)
                 .hasMessageContaining("There is no HDU 7 in ");
-        assertThatThrownBy(() -> open("hdu", "1"))
+        assertThatThrownBy(() -> open("hdu", "1", "view", "rows"))
                 .isInstanceOf(FitsUserException.class)
                 .hasMessageStartingWith(
-                        "[HDU_NOT_READABLE] Reading images is not supported yet: HDU 1 (IMAGE PIXELS) of ");
+                        "[HDU_NOT_READABLE] There are no rows in an image: HDU 1 (IMAGE PIXELS) of ")
+                .hasMessageEndingWith(
+                        "Read it with the option view=tiles or view=pixels, or choose a table with the option 'hdu'.");
     }
 
     @Test

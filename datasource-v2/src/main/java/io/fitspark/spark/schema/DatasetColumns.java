@@ -31,10 +31,12 @@ public final class DatasetColumns {
     private final StructType schema;
     private final Map<String, ScanColumn> byName = new HashMap<>();
     private final boolean rowIndex;
+    private final boolean ofTables;
 
-    private DatasetColumns(List<StructField> fields, List<ScanColumn> columns, boolean rowIndex) {
+    private DatasetColumns(List<StructField> fields, List<ScanColumn> columns, boolean rowIndex, boolean ofTables) {
         this.schema = new StructType(fields.toArray(StructField[]::new));
         this.rowIndex = rowIndex;
+        this.ofTables = ofTables;
         for (int i = 0; i < fields.size(); i++) {
             byName.put(fields.get(i).name(), columns.get(i));
         }
@@ -48,7 +50,7 @@ public final class DatasetColumns {
             fields.add(SparkSchemas.field(field));
         }
         addConstants(dataset.constants(), fields, columns);
-        return new DatasetColumns(fields, columns, true);
+        return new DatasetColumns(fields, columns, true, !dataset.isOfImages());
     }
 
     public static DatasetColumns of(HeaderDataset dataset) {
@@ -59,7 +61,7 @@ public final class DatasetColumns {
             fields.add(nullable(field.key(), ConstantTypes.of(field.type())));
         }
         addConstants(dataset.constants(), fields, columns);
-        return new DatasetColumns(fields, columns, false);
+        return new DatasetColumns(fields, columns, false, false);
     }
 
     private static void addConstants(
@@ -109,8 +111,10 @@ public final class DatasetColumns {
 
     /** Whether every column is one of the tables or of directories. */
     public boolean isWritable() {
-        return byName.values().stream()
-                .allMatch(column -> column instanceof ScanColumn.OfTable || column instanceof ScanColumn.OfPartition);
+        return ofTables
+                && byName.values().stream()
+                        .allMatch(column ->
+                                column instanceof ScanColumn.OfTable || column instanceof ScanColumn.OfPartition);
     }
 
     /** What required columns stand for; {@link #METADATA} counts as its fields, one after another. */

@@ -94,6 +94,21 @@ public final class LocalRangeReader implements RangeReader {
     }
 
     @Override
+    public boolean lendsBytes() {
+        return MappedFile.isSupported();
+    }
+
+    @Override
+    public void lend(long position, int size, int unit, ByteSink sink) throws IOException {
+        if (!lendsBytes()) {
+            RangeReader.super.lend(position, size, unit, sink);
+            return;
+        }
+        ReadChecks.end(name, position, size, length);
+        mapped.lend(position, size, unit, sink, length);
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
     }

@@ -65,13 +65,28 @@ final class MappedFile {
 
     private void run(long position, int rows, RowPieces pieces, byte[] buffer, int offset, long length)
             throws IOException {
-        int bytes = rows * pieces.rowBytes();
+        run(
+                position,
+                rows * pieces.rowBytes(),
+                length,
+                bytes -> PieceCopies.copy(bytes, 0, rows, pieces, buffer, offset));
+    }
+
+    /** Shows bytes that lie within the first {@code length} bytes of the file; no unit is torn apart. */
+    void lend(long position, int size, int unit, ByteSink sink, long length) throws IOException {
+        int step = Math.max(1, RUN / unit) * unit;
+        for (int done = 0; done < size; done += step) {
+            run(position + done, Math.min(step, size - done), length, sink);
+        }
+    }
+
+    private void run(long position, int bytes, long length, ByteSink sink) throws IOException {
         requireBytes(position, bytes);
         try {
             Window mapped = window(position, bytes, length);
-            int at = (int) (position - mapped.start);
-            if (mapped.bytes.slice(at, bytes).isLoaded()) {
-                PieceCopies.copy(mapped.bytes, at, rows, pieces, buffer, offset);
+            MappedByteBuffer slice = mapped.bytes.slice((int) (position - mapped.start), bytes);
+            if (slice.isLoaded()) {
+                sink.take(slice);
                 requireBytes(position, bytes);
                 return;
             }
@@ -79,13 +94,13 @@ final class MappedFile {
             // what the JVM makes of an access to pages that the file has lost
             throw new IOException("the file was cut short, or its disk failed, while it was read [" + name + "]", e);
         }
-        ByteBuffer rowsRead = ByteBuffer.allocate(bytes);
-        while (rowsRead.hasRemaining()) {
-            if (channel.read(rowsRead, position + rowsRead.position()) < 0) {
+        ByteBuffer read = ByteBuffer.allocate(bytes);
+        while (read.hasRemaining()) {
+            if (channel.read(read, position + read.position()) < 0) {
                 throw ReadChecks.beyondEnd(name, position, bytes, channel.size());
             }
         }
-        PieceCopies.copy(rowsRead, 0, rows, pieces, buffer, offset);
+        sink.take(read.clear());
     }
 
     private void requireBytes(long position, int bytes) throws IOException {

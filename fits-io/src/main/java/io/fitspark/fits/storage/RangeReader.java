@@ -4,6 +4,7 @@ package io.fitspark.fits.storage;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -50,6 +51,23 @@ public interface RangeReader extends Closeable {
      */
     default void readPieces(long position, int rows, RowPieces pieces, byte[] buffer, int offset) throws IOException {
         throw new UnsupportedOperationException("no pieces are picked from " + name());
+    }
+
+    /** Whether {@link #lend} shows bytes without a copy of them where it can. */
+    default boolean lendsBytes() {
+        return false;
+    }
+
+    /**
+     * Shows bytes to a sink, in pieces that begin at multiples of {@code unit} bytes from {@code position} on. Otherwise as
+     * {@link #readFully}; if it fails, the sink may have seen some.
+     *
+     * @param unit bytes that are not torn apart; at most 1 MiB
+     */
+    default void lend(long position, int length, int unit, ByteSink sink) throws IOException {
+        byte[] bytes = new byte[length];
+        readFully(position, bytes, 0, length);
+        sink.take(ByteBuffer.wrap(bytes));
     }
 
     /**

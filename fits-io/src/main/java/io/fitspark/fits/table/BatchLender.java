@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits.table;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,11 +10,17 @@ import java.util.Objects;
  * they are as long as the batch is used. Not safe for concurrent use.
  */
 public final class BatchLender {
-    private final ColumnBatch batch = new ColumnBatch();
+    private final ColumnBatch batch;
 
     /** A batch of a table without any arrays. */
     public BatchLender(TableSchema schema) {
-        batch.lend(schema.columns());
+        this(new ColumnBatch(), schema.columns());
+    }
+
+    /** The same in a batch that is used again. */
+    public BatchLender(ColumnBatch batch, List<Column> columns) {
+        this.batch = batch;
+        batch.lend(columns);
     }
 
     /** Lends BOOLEAN (0 or 1) or BYTE elements. */

@@ -14,6 +14,7 @@ import io.fitspark.fits.compress.Gzip;
 import io.fitspark.fits.compress.RiceDecoder;
 import io.fitspark.fits.compress.Shuffle;
 import io.fitspark.fits.storage.ByteRange;
+import io.fitspark.fits.storage.RangeFetch;
 import io.fitspark.fits.storage.RangeReader;
 
 /**
@@ -31,7 +32,7 @@ final class PackedCells {
     private final Column column;
     private final ColumnCodec codec;
     private final CellAppender appender;
-    private final HeapFetch fetch;
+    private final RangeFetch fetch;
     private final long fileLength;
     private final long maxCellBytes;
     private final long maxBytes;
@@ -49,7 +50,7 @@ final class PackedCells {
         this.column = column;
         this.codec = ColumnCodec.of(layout, column);
         this.appender = new CellAppender(layout, column);
-        this.fetch = new HeapFetch(reader, layout);
+        this.fetch = new RangeFetch(reader, layout::error);
         this.fileLength = fileLength;
         this.maxCellBytes = Math.min(limits.maxCellBytes(), Integer.MAX_VALUE - (1 << 20));
         this.maxBytes = limits.maxBatchBytes() + Math.min(layout.tiling().plainHeapBytes(), layout.heapBytes() * 1032);

@@ -9,6 +9,7 @@ import java.util.List;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.storage.ByteRange;
+import io.fitspark.fits.storage.RangeFetch;
 
 /** The cells of a P or Q column in a tile of a compressed table. Not safe for concurrent use. */
 public final class StoredCells {
@@ -16,7 +17,7 @@ public final class StoredCells {
     private final TableLayout layout;
     private final Column column;
     private final CellTable cells;
-    private final HeapFetch fetch;
+    private final RangeFetch fetch;
     private final PackedCells packed;
 
     /** Takes the cells of rows in their order. */

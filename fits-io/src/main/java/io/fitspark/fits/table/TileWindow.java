@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.storage.ByteRange;
+import io.fitspark.fits.storage.RangeFetch;
 
 /**
  * The compressed bytes of some columns of the tiles that a read comes to, fetched for several tiles together. Cells go by numbers: all
@@ -24,13 +25,13 @@ final class TileWindow {
 
     /** Cells from {@code first} up to {@code end}: where they lie, null for those in the cache, and their bytes. */
     private static final class Fetched {
-        final HeapFetch fetch;
+        final RangeFetch fetch;
         final List<TileBlob> blobs = new ArrayList<>();
         int[] starts = {};
         long first;
         long end;
 
-        Fetched(HeapFetch fetch) {
+        Fetched(RangeFetch fetch) {
             this.fetch = fetch;
         }
     }

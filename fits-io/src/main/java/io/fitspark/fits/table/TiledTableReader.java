@@ -12,6 +12,7 @@ import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.FitsLimits;
 import io.fitspark.fits.storage.ByteRange;
+import io.fitspark.fits.storage.RangeFetch;
 import io.fitspark.fits.storage.RangeReader;
 
 /**
@@ -75,8 +76,8 @@ final class TiledTableReader implements TableReader {
         return FETCH_BYTES * options.threads();
     }
 
-    HeapFetch newFetch() {
-        return new HeapFetch(reader, layout);
+    RangeFetch newFetch() {
+        return new RangeFetch(reader, layout::error);
     }
 
     PackedCells newPackedCells(Column column) throws FitsFormatException {
@@ -87,7 +88,7 @@ final class TiledTableReader implements TableReader {
     TileContent inflateAlone(TileKey key, TileScratch scratch) throws IOException {
         Column column = layout.columns().get(key.column());
         TileBlob blob = directory.locate(key.tile(), column, key.tile());
-        HeapFetch fetch = newFetch();
+        RangeFetch fetch = newFetch();
         int start = fetch.fetch(List.<ByteRange>of(blob.range()))[0];
         return decoder.inflate(blob, fetch.buffer(), start, scratch);
     }

@@ -64,6 +64,30 @@ public abstract class RangeReaderContract {
     }
 
     @Test
+    void lendsExactRangesInPiecesOfWholeUnits() throws IOException {
+        byte[] content = content();
+        Random random = new Random(2);
+        try (RangeReader reader = open(content, folder)) {
+            for (int unit : new int[] {1, 8, 4096, 1 << 20}) {
+                int position = random.nextInt(unit == 1 ? LENGTH : 1000);
+                int length = (LENGTH - position) / unit * unit;
+                byte[] seen = new byte[length];
+                int[] at = {0};
+                reader.lend(position, length, unit, bytes -> {
+                    assertThat(at[0] % unit).isZero();
+                    bytes.get(0, seen, at[0], bytes.capacity());
+                    at[0] += bytes.capacity();
+                });
+                assertThat(at[0]).isEqualTo(length);
+                assertThat(seen).isEqualTo(Arrays.copyOfRange(content, position, position + length));
+            }
+            assertThatThrownBy(() -> reader.lend(LENGTH - 3, 4, 1, bytes -> {}))
+                    .isInstanceOf(EOFException.class)
+                    .hasMessageContaining("beyond the end of");
+        }
+    }
+
+    @Test
     void readsTheWholeFile() throws IOException {
         byte[] content = content();
         byte[] buffer = new byte[LENGTH];

@@ -1,6 +1,6 @@
 // Copyright 2026 the fitspark authors
 // SPDX-License-Identifier: Apache-2.0
-package io.fitspark.fits.table;
+package io.fitspark.fits.storage;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,37 +8,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsFormatException.Kind;
-import io.fitspark.fits.storage.ByteRange;
-import io.fitspark.fits.storage.MergedRange;
-import io.fitspark.fits.storage.PendingReads;
-import io.fitspark.fits.storage.RangeCoalescer;
-import io.fitspark.fits.storage.RangeRead;
-import io.fitspark.fits.storage.RangeReader;
 
-/** Fetches ranges of the heap together, into one buffer that is used again. Not safe for concurrent use. */
-final class HeapFetch {
+/** Fetches ranges together, into one buffer that is used again. Not safe for concurrent use. */
+public final class RangeFetch {
     /** Bytes between two ranges up to which they are read together. */
     private static final int GAP = 4 << 10;
 
     private static final int MAX_READ = 64 << 20;
 
     private final RangeReader reader;
-    private final TableLayout layout;
+    private final BiFunction<Kind, String, FitsFormatException.Builder> errors;
     private byte[] buffer = {};
     private List<RangeRead> reads = List.of();
     private PendingReads pending;
 
-    HeapFetch(RangeReader reader, TableLayout layout) {
+    /** @param errors begins an exception about what is read */
+    public RangeFetch(RangeReader reader, BiFunction<Kind, String, FitsFormatException.Builder> errors) {
         this.reader = reader;
-        this.layout = layout;
+        this.errors = errors;
     }
 
     /** What holds the ranges that were fetched last. */
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
@@ -47,7 +43,7 @@ final class HeapFetch {
      *
      * @return where in {@link #buffer} each of them begins
      */
-    int[] fetch(List<ByteRange> wanted) throws IOException {
+    public int[] fetch(List<ByteRange> wanted) throws IOException {
         int[] starts = plan(wanted);
         pending = reads.isEmpty() ? () -> {} : () -> reader.readRanges(reads);
         await();
@@ -55,20 +51,20 @@ final class HeapFetch {
     }
 
     /** Waits for what was begun. */
-    void await() throws IOException {
+    public void await() throws IOException {
         PendingReads begun = pending;
         pending = null;
         try {
             begun.await();
         } catch (EOFException e) {
-            throw layout.error(Kind.TRUNCATED, "the file became shorter while it was read")
+            throw errors.apply(Kind.TRUNCATED, "the file became shorter while it was read")
                     .cause(e)
                     .build();
         }
     }
 
     /** Does the waiting beforehand, perhaps in another thread; {@link #await} then gives what came of it. */
-    void waitAhead() {
+    public void waitAhead() {
         PendingReads begun = pending;
         if (begun == null) {
             return;
@@ -88,7 +84,7 @@ final class HeapFetch {
     }
 
     /** As {@link #fetch}, but the bytes are there only after {@link #await}. */
-    int[] begin(List<ByteRange> wanted) throws FitsFormatException {
+    public int[] begin(List<ByteRange> wanted) throws FitsFormatException {
         int[] starts = plan(wanted);
         pending = reader.begin(reads);
         return starts;
@@ -111,7 +107,9 @@ final class HeapFetch {
             total += range.range().length();
         }
         if (total > Integer.MAX_VALUE - 8) {
-            throw layout.error(Kind.LIMIT, "the compressed cells of a tile have " + total + " bytes together")
+            throw errors.apply(
+                            Kind.LIMIT,
+                            "the compressed tiles that are fetched together have " + total + " bytes together")
                     .build();
         }
         if (buffer.length < total || pending != null) {
