@@ -23,6 +23,11 @@ public final class FitsErrors {
                 "Option '" + name + "' cannot be '" + value + "': expected " + expected + ".");
     }
 
+    /** Of Hadoop's configuration. */
+    public static FitsUserException badSetting(String name, String expected) {
+        return error(Condition.BAD_OPTION_VALUE, "The setting '" + name + "' is not what it should be: " + expected + ".");
+    }
+
     public static FitsUserException optionNotSupportedYet(String name, String value) {
         return error(
                 Condition.NOT_SUPPORTED_YET,

@@ -3,6 +3,7 @@
 package io.fitspark.spark.read;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import io.fitspark.connector.plan.SplitSettings;
 
 /** What a scan takes from the Spark session around it. Lives on the driver. */
 public final class SessionSettings {
+    private static final List<String> HADOOP = List.of("fs.", "dfs.", "hadoop.", "fitspark.lease.");
     private static final String SOURCE_OPTION = "spark.datasource.fits.";
     private static final String DEFAULT_PARTITION_BYTES = "134217728";
     private static final String DEFAULT_OPEN_COST = "4194304";
@@ -39,7 +41,7 @@ public final class SessionSettings {
         Configuration configuration = new Configuration(session.sparkContext().hadoopConfiguration());
         SessionConf.forEach(conf, (key, value) -> {
             String hadoopKey = key.startsWith("spark.hadoop.") ? key.substring("spark.hadoop.".length()) : key;
-            if (hadoopKey.startsWith("fs.") || hadoopKey.startsWith("dfs.") || hadoopKey.startsWith("hadoop.")) {
+            if (HADOOP.stream().anyMatch(hadoopKey::startsWith)) {
                 configuration.set(hadoopKey, value);
             }
         });

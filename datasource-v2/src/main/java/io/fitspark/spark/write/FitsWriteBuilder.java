@@ -168,7 +168,7 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
         return new WritePlan(
                 options.path(),
                 table,
-                replacing(settings(options, table), configuration, session.zone()),
+                replacing(settings(options, table, configuration), configuration, session.zone()),
                 ordinals.stream().mapToInt(Integer::intValue).toArray(),
                 partitions,
                 sortKeys(options, schema, session.caseSensitive()),
@@ -188,7 +188,7 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
                 new PartitionChoice(path.getFileSystem(configuration).makeQualified(path), types, zone, chosen));
     }
 
-    private WriteSettings settings(WriteOptions options, TablePlan table) throws IOException {
+    private WriteSettings settings(WriteOptions options, TablePlan table, Configuration configuration) throws IOException {
         Layout layout = Layout.valueOf(options.layout().name());
         OverwriteScope scope =
                 switch (options.overwriteScope()) {
@@ -203,7 +203,7 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
                 options.compression().suffix(),
                 options.txnId(),
                 options.stagingDir(),
-                LeaseTimes.DEFAULT,
+                LeaseTimes.of(configuration),
                 new SingleFile(hdu, scope, table.tableOptions()),
                 null);
     }
