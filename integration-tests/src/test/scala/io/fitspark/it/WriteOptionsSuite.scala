@@ -135,6 +135,39 @@ class WriteOptionsSuite extends SparkFitsSuiteBase {
     assert(fits()(path).count() === 0 && fits()(path).columns.toSeq === stars.columns.toSeq)
   }
 
+  test("the UI shows rows and bytes of a write, whichever way it came") {
+    val store = spark.asInstanceOf[org.apache.spark.sql.classic.SparkSession].sharedState.statusStore
+    def shown(body: => Path): (Path, Map[String, String]) = {
+      val before = store.executionsList().map(_.executionId).toSet
+      val path = body
+      def written = store
+        .executionsList()
+        .filterNot(e => before(e.executionId))
+        .filter(_.metrics.exists(_.name == "bytes written to FITS files"))
+      val deadline = System.nanoTime() + 30L * 1000 * 1000 * 1000
+      while (!written.exists(_.completionTime.nonEmpty) && System.nanoTime() < deadline) Thread.sleep(20)
+      assert(written.size === 1)
+      val values = store.executionMetrics(written.head.executionId)
+      path -> written.head.metrics.flatMap(m => values.get(m.accumulatorId).map(m.name -> _)).toMap
+    }
+    val ways = Seq[Path => Any](
+      path => stars.write.format("fits").save(path.toString),
+      path => stars.writeTo(s"fits.`$path`").create(),
+      path => stars.coalesce(1).write.format("fits").save(s"$path/one.fits"),
+      path => stars.write.format("fits").partitionBy("band").option("maxRecordsPerFile", 7).save(path.toString)
+    )
+    ways.zipWithIndex.foreach { case (write, i) =>
+      val (path, metrics) = shown {
+        val path = Files.createDirectories(folder.resolve("shown")).resolve(i.toString)
+        if (i == 2) Files.createDirectories(path)
+        write(path)
+        path
+      }
+      assert(metrics("rows written to FITS files").replace(",", "") === "100", i)
+      assert(metrics("bytes written to FITS files").replace(",", "") === files(path).map(Files.size).sum.toString, i)
+    }
+  }
+
   test("Spark counts rows and bytes as output") {
     val records = new java.util.concurrent.atomic.AtomicLong
     val bytes = new java.util.concurrent.atomic.AtomicLong
