@@ -34,6 +34,14 @@ public final class SqlErrors {
                         + ". Name an HDU that it has, or a file that does not exist.");
     }
 
+    public static FitsUserException otherHdu(String path, int hdu) {
+        return error(
+                Condition.STATEMENT_NOT_SUPPORTED,
+                "Adding files to " + path + " is not supported: its files have the table in HDU " + hdu
+                        + " and without a name, new ones have it in HDU 1, so that it would not be found in them. Overwrite all of the directory,"
+                        + " or write to another one.");
+    }
+
     public static FitsUserException provider(String provider) {
         return error(
                 Condition.STATEMENT_NOT_SUPPORTED,

@@ -95,6 +95,11 @@ public final class CatalogTables {
         return FitsTable.inCatalog(name, options(path));
     }
 
+    /** The same to write rows to it. */
+    public Table openForRows(TablePath path, String name) {
+        return FitsTable.inCatalog(name, options(path)).forRows();
+    }
+
     /** Whether there is something to be read. */
     public boolean exists(TablePath path) {
         PathState state = state(path.path());

@@ -5,7 +5,6 @@ package io.fitspark.spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,14 +27,14 @@ import io.fitspark.spark.schema.DatasetColumns;
  * A dataset that was opened, whatever its view. Lives on the driver.
  *
  * @param firstFile for messages
- * @param extname by which the table is found in every file; empty if it is found otherwise
+ * @param selector by which the table is found in every file
  * @param cards reads those of the first table that describe it, by keyword
  * @param scans makes a scan builder for a schema, all of whose columns the dataset has
  */
 record FitsSource(
         DatasetColumns columns,
         String firstFile,
-        Optional<String> extname,
+        HduSelector selector,
         Supplier<Map<String, String>> cards,
         Function<StructType, ScanBuilder> scans) {
     static FitsSource open(CaseInsensitiveStringMap options) {
@@ -55,9 +54,7 @@ record FitsSource(
         return new FitsSource(
                 columns,
                 dataset.firstLayout().file(),
-                dataset.lookup().selector() instanceof HduSelector.ByName byName
-                        ? Optional.of(byName.extname())
-                        : Optional.empty(),
+                dataset.lookup().selector(),
                 () -> cards(dataset),
                 schema -> BlockSampling.of(new FitsScanBuilder(dataset, columns, schema)));
     }
@@ -76,7 +73,7 @@ record FitsSource(
         return new FitsSource(
                 columns,
                 dataset.files().get(0).file().path(),
-                Optional.empty(),
+                new HduSelector.FirstTable(),
                 Map::of,
                 schema -> new HeaderScanBuilder(dataset, columns, schema));
     }

@@ -27,6 +27,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 import io.fitspark.connector.commit.WriteMode;
+import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.spark.schema.DatasetColumns;
 import io.fitspark.spark.schema.SparkSchemas;
@@ -112,6 +113,17 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
                         source.columns().partitionColumns()),
                 OnePath.isMeant(options) && source.columns().isWritable(),
                 () -> source);
+    }
+
+    /** The same table as one that rows are written to: new ones may have nulls where there were none so far. */
+    FitsTable forRows() {
+        return new FitsTable(
+                name,
+                options,
+                writeOptions,
+                new Columns(SparkSchemas.asNullable(columns.schema()), columns.metadata(), columns.partition()),
+                writable,
+                source);
     }
 
     @Override
@@ -203,14 +215,22 @@ public final class FitsTable implements Table, SupportsRead, SupportsWrite, Supp
         String path = options.get(OnePath.PATH);
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List<String> directories = columns.partition();
+        int hdu = FitsWriteBuilder.NEW_TABLE;
         if (OnePath.state(path, options).hasFiles()) {
-            source.get().extname().ifPresent(found -> all.put("extname", found));
+            if (source.get().selector() instanceof HduSelector.ByName byName) {
+                all.put("extname", byName.extname());
+                if (byName.extver() != null) {
+                    all.put("extver", byName.extver().toString());
+                }
+            } else if (source.get().selector() instanceof HduSelector.ByIndex byIndex) {
+                hdu = byIndex.index();
+            }
             directories = source.get().columns().partitionColumns();
         }
         all.putAll(writeOptions);
         all.putAll(more);
         return new FitsWriteBuilder(
-                new DescribedRows(info, columns.schema()), new WriteTarget(path, all, directories, mode));
+                new DescribedRows(info, columns.schema()), new WriteTarget(path, all, directories, mode), hdu);
     }
 
     /**

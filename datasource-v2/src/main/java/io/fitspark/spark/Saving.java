@@ -101,7 +101,7 @@ final class Saving {
 
     private void addTo(WriteMode mode) {
         CaseInsensitiveStringMap read = new CaseInsensitiveStringMap(ReadOptions.among(options));
-        FitsTable table = FitsTable.of(FitsSource.open(read), read);
+        FitsTable table = FitsTable.of(FitsSource.open(read), read).forRows();
         if (!partitionColumns.isEmpty() && !partitionColumns.equals(table.partitionColumns())) {
             throw SqlErrors.otherPartitioning(path, partitionColumns, table.partitionColumns());
         }

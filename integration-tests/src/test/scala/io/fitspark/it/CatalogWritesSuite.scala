@@ -182,6 +182,43 @@ class CatalogWritesSuite extends SparkFitsSuiteBase {
     }
   }
 
+  test("rows with nulls are added to columns that had none") {
+    def two = sql("SELECT * FROM VALUES (3, CAST(NULL AS INT)), (4, 9) AS t(id, n)").coalesce(1)
+    val path = folder.resolve("nulls")
+    one("SELECT 1 AS id, 7 AS n").write.format("fits").save(path.toString)
+    assert(!fits()(path).schema("n").nullable)
+    two.write.format("fits").mode("append").save(path.toString)
+    sql(s"INSERT INTO fits.`$path` VALUES (5, NULL)")
+    two.withColumn("id", col("id") + 10).writeTo(s"fits.`$path`").append()
+    checkRows(rows(path), Seq(Row(1, 7), Row(3, null), Row(4, 9), Row(5, null), Row(13, null), Row(14, 9)))
+  }
+
+  test("files are not added where their table would not be found") {
+    def numbers(cards: (String, String)*) = FitsTable(Seq(FitsColumn.ints("n", 1 to 3)), cards)
+    val directory = Files.createDirectories(folder.resolve("second"))
+    FitsBytes.write(directory.resolve("a.fits"), FitsImage(Seq(2, 2)), numbers())
+    val message = "its files have the table in HDU 2 and without a name"
+    assert(refusal(sql(s"INSERT INTO fits.`$directory` VALUES (4)")).contains(message))
+    assert(refusal(one("SELECT 4 AS n").write.format("fits").mode("append").save(directory.toString)).contains(message))
+    assert(directory.toFile.list() === Array("a.fits"))
+    sql(s"INSERT OVERWRITE fits.`$directory` SELECT n + 10 FROM fits.`$directory`")
+    assert(rows(directory, "n").map(_.getInt(0)) === Seq(11, 12, 13))
+    sql(s"INSERT INTO fits.`$directory` VALUES (14)")
+    assert(rows(directory, "n").map(_.getInt(0)) === Seq(11, 12, 13, 14))
+  }
+
+  test("new files have the name and the version by which the table is found") {
+    val directory = Files.createDirectories(folder.resolve("versions"))
+    val name = "EXTNAME" -> FitsBytes.text("GTI")
+    FitsBytes.write(
+      directory.resolve("a.fits"),
+      FitsTable(Seq(FitsColumn.ints("n", 1 to 3)), Seq(name)),
+      FitsTable(Seq(FitsColumn.ints("n", 5 to 6)), Seq(name, "EXTVER" -> "2"))
+    )
+    sql(s"INSERT INTO fits.`$directory#GTI,2` VALUES (7)")
+    assert(fits("hdu" -> "GTI,2")(directory).orderBy("n").collect().map(_.getInt(0)) === Array(5, 6, 7))
+  }
+
   private def nights(rows: (Int, Int)*): DataFrame =
     spark.createDataFrame(rows).toDF("id", "night").coalesce(1)
 

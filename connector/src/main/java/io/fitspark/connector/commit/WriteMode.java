@@ -19,7 +19,8 @@ public enum WriteMode {
         return this != CREATE && this != APPEND;
     }
 
-    boolean ofPartitions() {
+    /** Whether other partitions stay. */
+    public boolean ofPartitions() {
         return this == OVERWRITE_PARTITIONS || this == OVERWRITE_CHOSEN;
     }
 }

@@ -65,10 +65,14 @@ public class FitsCatalog implements StagingTableCatalog, SupportsNamespaces {
     /** Those who come to write ask for the table to learn whether there is one. */
     @Override
     public Table loadTable(Identifier identifier, Set<TableWritePrivilege> privileges) throws NoSuchTableException {
-        if (!privileges.isEmpty() && !tableExists(identifier)) {
+        if (privileges.isEmpty()) {
+            return loadTable(identifier);
+        }
+        if (!tableExists(identifier)) {
             throw new NoSuchTableException(identifier);
         }
-        return loadTable(identifier);
+        TablePath path = path(identifier);
+        return tables.openForRows(path, shown(path));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.apache.spark.sql.connector.write.WriteBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
+import io.fitspark.connector.SqlErrors;
 import io.fitspark.connector.WriteErrors;
 import io.fitspark.connector.commit.Layout;
 import io.fitspark.connector.commit.LeaseTimes;
@@ -52,14 +53,24 @@ import io.fitspark.spark.schema.OutputTypes;
 
 /** Checks what a query wants to write, before any task starts. Lives on the driver. */
 public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2, SupportsDynamicOverwrite {
+    /** Where a new file has its table. */
+    public static final int NEW_TABLE = 1;
+
     private final LogicalWriteInfo info;
     private final WriteTarget target;
+    private final int hdu;
     private WriteMode mode;
     private List<Condition> chosen = List.of();
 
     public FitsWriteBuilder(LogicalWriteInfo info, WriteTarget target) {
+        this(info, target, NEW_TABLE);
+    }
+
+    /** @param hdu where readers look for the table in each file, unless they find it by its name */
+    public FitsWriteBuilder(LogicalWriteInfo info, WriteTarget target, int hdu) {
         this.info = info;
         this.target = target;
+        this.hdu = hdu;
         this.mode = target.mode();
     }
 
@@ -144,6 +155,9 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
             throw WriteErrors.columns(
                     "A single file cannot be partitioned by " + String.join(", ", target.partitionColumns()),
                     "Write a directory: set layout=directory, or choose a path that does not end in .fits.");
+        }
+        if (!single && hdu != NEW_TABLE && (mode == WriteMode.APPEND || mode.ofPartitions())) {
+            throw SqlErrors.otherHdu(target.path(), hdu);
         }
         if (single && options.table().maxRecordsPerFile() > 0) {
             throw WriteErrors.columns(
