@@ -15,7 +15,7 @@ import rustfits
 
 from comparison import fits_io
 from comparison.process import Reader
-from writegate import gate, programs, writer
+from writegate import gate, given, programs, writer
 from writegate.known import WAIVERS
 from writegate.result import Result
 from writegate.waivers import Waived
@@ -33,6 +33,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="write-gate", description=DESCRIPTION, epilog=EPILOG)
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the first file (%(default)s)")
     parser.add_argument("--files", type=int, default=300, metavar="N", help="how many (%(default)s)")
+    parser.add_argument("--given", type=Path, metavar="DIR", help="check what others wrote: folders with written.fits and truth.dump")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the files of the seeds that fail there")
     parser.add_argument("--shown", type=int, default=20, metavar="N", help="problems shown (%(default)s)")
     parser.add_argument("--through", metavar="PROGRAM", help="run fits-io's command that reads by this program: for tests")
@@ -89,7 +90,8 @@ def main():
     try:
         if absent:
             raise FileNotFoundError(f"not on the path: {', '.join(absent)}; Debian has them in libcfitsio-bin and fitsverify")
-        all_readers, writing = readers(options), writer.process()
+        all_readers = readers(options)
+        writing = None if options.given else writer.process()
     except (FileNotFoundError, fits_io.NotBuilt) as error:
         print(f"write-gate: {error}", file=sys.stderr)
         return 2
@@ -98,7 +100,7 @@ def main():
     print(", ".join(f"{tool} {version}" for tool, version in there.items()))
     try:
         with tempfile.TemporaryDirectory(prefix="write-gate-") as folder, gate.pool() as pool:
-            for case in cases(options, Path(folder), writing):
+            for case in given.cases(options.given) if options.given else cases(options, Path(folder), writing):
                 wrong = result.add(case, gate.check(case, all_readers, pool))
                 for line in wrong[: max(0, options.shown - result.shown)]:
                     print(line, flush=True)
@@ -106,10 +108,10 @@ def main():
                 if wrong and options.keep:
                     keep(case, options.keep)
     finally:
-        for reader in [*all_readers.values(), writing]:
+        for reader in [*all_readers.values(), *([writing] if writing else [])]:
             reader.close()
-    result.summary(options)
-    return 1 if result.failed() else 0
+    result.summary("given" if options.given else f"seeds {options.seed} to {options.seed + result.files - 1}", bool(options.given))
+    return 1 if result.failed(bool(options.given)) or not result.files else 0
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ def check(case, readers, pool):
     checks = [pool.submit(verified, "fitsverify", case.file)]
     files = {name: case.file for name in RESTORED}
     if case.compressed():
-        checks.append(pool.submit(fpacked, case))
+        if case.plain.exists():
+            checks.append(pool.submit(fpacked, case))
         files = {name: case.file for name in DIRECT}
         failure = programs.funpack(case.file, case.restored)
         checked.columns["funpack"] += sum(len(hdu.columns) for hdu in case.truth.hdus if hdu.kind == "ZTABLE")

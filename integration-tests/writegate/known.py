@@ -114,12 +114,14 @@ FITSIO = [
     Waiver("fitsio", "1.4.2", "reads long integers in text as doubles", all_of(text_table, many_digits), "^row"),
     Waiver("fitsio", "1.4.2", "takes texts after HIERARCH for numbers", hierarch_text, "the header: .*string to double|^keyword", "hdu", RARE),
     Waiver("fitsio", "1.4.2", "damages its memory by some text tables", text_table, "crash: SIG", "file", RARE),
+    Waiver("fitsio", "1.4.2", "knows no arrays of texts in the heap", all_of(in_heap, code("A"), with_axes), "^row"),
     Waiver("fitsio", "1.4.2", "cannot read columns in the heap of a table without rows", all_of(in_heap, no_rows), "^IndexError"),
 ]
 
 ASTROPY = [
     Waiver("astropy", "8.0.2", "knows no bits in the heap", all_of(in_heap, code("X")), "Invalid column format: 1?[PQ]X", "hdu"),
     Waiver("astropy", "8.0.2", "applies TZERO in the heap only to the first row, if at all", all_of(in_heap, moved), "^row"),
+    Waiver("astropy", "8.0.2", "knows no arrays of texts in the heap", all_of(in_heap, code("A"), with_axes), "^row"),
     Waiver("astropy", "8.0.2", "fails on scaled 64-bit integers", all_of(code("K"), scaled), "bzero64"),
     Waiver("astropy", "8.0.2", "fails on text tables without rows", all_of(text_table, no_rows), "zero-size array"),
     Waiver("astropy", "8.0.2", "fails on bits with TDIM", all_of(code("X"), with_axes), "^(row|ValueError: (could not broadcast|When changing))", "hdu"),
