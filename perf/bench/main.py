@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import data, measure, results, rows, show
 from bench.process import WorkerError
-from bench.tools import PERF, TOOLS
+from bench.tools import PERF, SPARK_WARM_UP, TOOLS
 
 EPILOG = """Each cell is the median in ms; in brackets how many times as fast as that tool the first one is (median of paired ratios).
 A * marks a tool whose times had not become steady within the longest warm-up."""
@@ -57,7 +57,7 @@ def run_row(row, paths, options):
         rules = {tool: TOOLS[tool].warm_up for tool in workers}
         outcome = measure.measure(row, paths, workers, rules, options.n)
         if row.name.startswith("spark:write"):
-            for tool in outcome.times:
+            for tool in (tool for tool in outcome.times if TOOLS[tool].warm_up is SPARK_WARM_UP):
                 infos[tool] |= workers[tool].ask("usage")
     finally:
         for worker in workers.values():

@@ -106,6 +106,7 @@ TOOLS = {
         Tool("rustfits", lambda: python("peers.rustfits_peer"), NATIVE_WARM_UP),
         Tool("fitsio", lambda: python("peers.fitsio_peer"), NATIVE_WARM_UP),
         Tool("fitspark", lambda: spark("SparkWorker", "fits"), SPARK_WARM_UP),
+        Tool("fitspark:dir", lambda: spark("SparkWorker", "fits", "dir"), SPARK_WARM_UP),
         Tool("parquet", lambda: spark("SparkWorker", "parquet", "snappy"), SPARK_WARM_UP),
         Tool("parquet-gzip", lambda: spark("SparkWorker", "parquet", "gzip"), SPARK_WARM_UP),
         Tool("hadoop-read", lambda: spark("HadoopReadWorker"), SPARK_WARM_UP),

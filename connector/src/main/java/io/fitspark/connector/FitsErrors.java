@@ -145,13 +145,6 @@ public final class FitsErrors {
                         + ". Set mergeSchema=true where columns are missing; read files whose types differ one by one.");
     }
 
-    public static FitsUserException severalTasksForOneFile(String file, int tasks) {
-        return error(
-                Condition.NOT_SUPPORTED_YET,
-                "Writing one file from " + tasks + " tasks is not supported yet: " + file
-                        + ". Bring the rows together with coalesce(1), or set layout=directory.");
-    }
-
     public static FitsUserException otherHdus(String file, String hdu) {
         return error(
                 Condition.OTHER_HDUS,

@@ -3,7 +3,6 @@
 package io.fitspark.perf;
 
 import java.io.IOException;
-import java.util.Map;
 
 import org.apache.spark.sql.SparkSession;
 
@@ -15,7 +14,8 @@ public final class SparkWorker {
     /**
      * Serves standard input.
      *
-     * @param arguments the name of the format, {@code fits} or {@code parquet}; the codec that it writes with, if it is not for the row to say
+     * @param arguments the name of the format, {@code fits} or {@code parquet}; the codec that it writes with, if it is not for the row to say, or
+     *     {@code dir} for directories where the row says one file
      */
     public static void main(String[] arguments) throws IOException {
         String format = arguments[0];
@@ -42,11 +42,8 @@ public final class SparkWorker {
             case "count" -> new CountWork(table);
             case "aggregate" -> new AggregateWork(table, request.list("columns"));
             case "sink" -> new SinkWork(table, request.list("columns"), Between.of(request));
-            case "write" -> {
-                String compression =
-                        codec != null ? codec : request.parameters().getOrDefault("compression", "none");
-                yield new SparkWriteWork(session, format, Map.of("compression", compression), request.file());
-            }
+            case "write" ->
+                new SparkWriteWork(session, SparkOutput.of(format, codec, request.parameters()), request.file());
             case "batches" -> new BatchesWork(table);
             default -> null;
         };

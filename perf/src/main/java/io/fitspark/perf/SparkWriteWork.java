@@ -6,20 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.Metadata;
 
 /** The rows of a table, which Spark holds in its cache, written to a directory: each time to a new one, in place of that before. */
 final class SparkWriteWork implements Work {
     private final SparkSession session;
-    private final String format;
-    private final Map<String, String> options;
+    private final SparkOutput output;
     private final Dataset<Row> rows;
     private final Path folder;
     private int written;
@@ -27,15 +29,15 @@ final class SparkWriteWork implements Work {
     /**
      * Reads the table into the cache.
      *
-     * @param format in which the rows are written
+     * @param output how the rows are written
      * @param file the FITS file that has them
      */
-    SparkWriteWork(SparkSession session, String format, Map<String, String> options, String file) {
+    SparkWriteWork(SparkSession session, SparkOutput output, String file) {
         this.session = session;
-        this.format = format;
-        this.options = options;
+        this.output = output;
         session.catalog().clearCache();
-        this.rows = new SparkTable(session, "fits", file).load().cache();
+        Dataset<Row> table = new SparkTable(session, "fits", file).load();
+        this.rows = (output.bare() ? bare(table) : table).cache();
         rows.count();
         try {
             this.folder =
@@ -46,25 +48,33 @@ final class SparkWriteWork implements Work {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
     }
 
+    /** The same rows without what the header says of columns. */
+    private static Dataset<Row> bare(Dataset<Row> table) {
+        Column[] columns = Arrays.stream(table.columns())
+                .map(name -> table.col("`" + name + "`").as(name, Metadata.empty()))
+                .toArray(Column[]::new);
+        return table.select(columns);
+    }
+
     @Override
     public String variant() {
-        return format + ": write" + options;
+        return output.format() + ": write" + output.options();
     }
 
     private Path target() {
-        return folder.resolve(Integer.toString(written));
+        return folder.resolve(written + output.suffix());
     }
 
     @Override
     public void run() {
         delete(target());
         written++;
-        rows.write().format(format).options(options).mode("append").save(target().toString());
+        rows.write().format(output.format()).options(output.options()).mode("append").save(target().toString());
     }
 
     @Override
     public Map<String, String> checksums() {
-        return CellSums.of(session.read().format(format).load(target().toString()));
+        return CellSums.of(session.read().format(output.format()).load(target().toString()));
     }
 
     /** Bytes of the files that the last run wrote, and the most memory that the process has had, its cache included. */

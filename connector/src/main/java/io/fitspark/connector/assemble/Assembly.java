@@ -5,10 +5,14 @@ package io.fitspark.connector.assemble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
 import io.fitspark.connector.storage.SerializableHadoopConf;
+import io.fitspark.connector.write.OldRows;
+import io.fitspark.connector.write.TableFacts;
 import io.fitspark.connector.write.TablePlan;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
@@ -28,7 +32,11 @@ public final class Assembly {
      * @param schema of the table that is assembled
      */
     public Assembly(
-            TablePlan table, TableSchema schema, PartFiles files, WorkJobs jobs, SerializableHadoopConf configuration) {
+            TablePlan table,
+            TableSchema schema,
+            PartFiles files,
+            WorkJobs jobs,
+            SerializableHadoopConf configuration) {
         this.plan = new AssemblyPlan(table, schema.columns(), schema.rowBytes(), files, configuration);
         this.jobs = jobs;
     }
@@ -45,7 +53,7 @@ public final class Assembly {
         if (!plan.tiled()) {
             return plainParts(full);
         }
-        List<Part> parts = plan.table().staging().tiles() ? tiledParts(full) : encoded(whole(full));
+        List<Part> parts = tiledParts(full);
         return CellRuns.columns(plan.columns()).isEmpty() ? parts : withTails(parts);
     }
 
@@ -79,9 +87,23 @@ public final class Assembly {
         return jobs.run("compressing " + items.size() + " parts", items, new PartWork(plan));
     }
 
+    /** What becomes of each source; those of plain rows are not looked at where tiles are wanted. */
+    private List<Inspection.Found> found(List<SourceTable> sources) throws IOException {
+        boolean rows = plan.tiled() && !plan.table().staging().tiles();
+        List<SourceTable> open =
+                sources.stream().filter(source -> !rows || !source.own()).toList();
+        Iterator<Inspection.Found> found = open.isEmpty()
+                ? Collections.emptyIterator()
+                : jobs.run("looking at " + open.size() + " tables", open, new Inspection(plan)).iterator();
+        List<Inspection.Found> all = new ArrayList<>();
+        for (SourceTable source : sources) {
+            all.add(!rows || !source.own() ? found.next() : Inspection.ALL_ANEW);
+        }
+        return all;
+    }
+
     private List<Part> tiledParts(List<SourceTable> sources) throws IOException {
-        List<Inspection.Found> found =
-                jobs.run("looking at " + sources.size() + " tables", sources, new Inspection(plan));
+        List<Inspection.Found> found = found(sources);
         Part[] ofSource = new Part[sources.size()];
         List<PartWork.Item> copies = new ArrayList<>();
         List<Integer> copied = new ArrayList<>();
@@ -91,7 +113,8 @@ public final class Assembly {
             long rows = found.get(i).rows();
             ofSource[i] = found.get(i).part();
             if (found.get(i).use() == Inspection.Use.COPY) {
-                copies.add(PartWork.Item.copy(source, rows / plan.tileRows()));
+                copies.add(PartWork.Item.copy(
+                        source, rows / plan.tileRows(), found.get(i).zones()));
                 copied.add(i);
             }
             if (rows < source.rows()) {
@@ -104,6 +127,14 @@ public final class Assembly {
                 ofSource[copied.get(i)] = made.get(i);
             }
         }
+        if (plan.zones()) {
+            for (int i = 0; i < ofSource.length; i++) {
+                if (ofSource[i] != null && ofSource[i].zones().isEmpty()) {
+                    Slice tiles = new Slice(sources.get(i), 0, found.get(i).rows());
+                    ofSource[i] = ofSource[i].withZones(new ArrayList<>(zones(List.of(tiles))));
+                }
+            }
+        }
         List<Part> parts =
                 new ArrayList<>(Arrays.stream(ofSource).filter(Objects::nonNull).toList());
         parts.addAll(encoded(rest));
@@ -111,8 +142,7 @@ public final class Assembly {
     }
 
     private List<Part> plainParts(List<SourceTable> sources) throws IOException {
-        List<Inspection.Found> found =
-                jobs.run("looking at " + sources.size() + " tables", sources, new Inspection(plan));
+        List<Inspection.Found> found = found(sources);
         List<List<Part>> ofSource = new ArrayList<>();
         List<PartWork.Item> items = new ArrayList<>();
         List<Integer> wanting = new ArrayList<>();
@@ -151,15 +181,22 @@ public final class Assembly {
                 : jobs.run("placing cells of " + items.size() + " parts", items, new TailWork(plan));
     }
 
-    /** The zone maps of plain rows. */
-    List<Span> plainZones(List<SourceTable> sources) throws IOException {
-        List<Slice> slices =
-                whole(sources.stream().filter(source -> source.rows() > 0).toList());
+    /** The zone maps of rows that have none yet. */
+    private List<Span> zones(List<Slice> slices) throws IOException {
         if (slices.isEmpty()) {
             return List.of();
         }
         ArrayList<ArrayList<Slice>> items = Slice.cut(slices, itemRows(slices));
         return jobs.run("looking at the values of " + items.size() + " parts", items, new ZoneWork(plan));
+    }
+
+    /** Looks for values that TNULL must not be, as it was not known when the rows were written. */
+    public TableFacts tally(SourceTable old, List<Integer> columns) throws IOException {
+        List<Slice> all = whole(List.of(old));
+        List<ArrayList<Slice>> items = Slice.cut(all, itemRows(all));
+        List<TableFacts> found =
+                jobs.run("looking for null in " + items.size() + " parts", items, new TallyWork(plan, columns));
+        return OldRows.together(plan.table().schema(), found);
     }
 
     /**
@@ -168,24 +205,26 @@ public final class Assembly {
      * @param sources in the order of their rows
      */
     public AssembledFile file(List<SourceTable> sources) throws IOException {
-        return file(sources, Surroundings.NONE);
+        return file(sources, Surroundings.NONE, null);
     }
 
     /**
      * Assembles a file.
      *
      * @param around what else is in it
+     * @param grown the table as it was, if it is one that gets more rows: the first of the sources; else null
      */
-    public AssembledFile file(List<SourceTable> sources, Surroundings around) throws IOException {
+    public AssembledFile file(List<SourceTable> sources, Surroundings around, GrownTable grown) throws IOException {
         List<Part> parts = parts(sources);
         List<Span> zones = new ArrayList<>();
         if (plan.zones()) {
             if (plan.tiled()) {
-                parts.forEach(part -> zones.add(part.zones()));
+                parts.forEach(part -> zones.addAll(part.zones()));
             } else {
-                zones.addAll(plainZones(sources));
+                zones.addAll(zones(
+                        whole(sources.stream().filter(source -> source.rows() > 0).toList())));
             }
         }
-        return new FileLayout(plan, parts, zones, around).file();
+        return new FileLayout(plan, parts, zones, around, grown).file();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.fitspark.fits.write.JoinedTable;
 import io.fitspark.fits.write.RowRebase;
+import io.fitspark.fits.write.TableOptions;
 
 /** Puts the parts of a table in their places. */
 final class FileLayout {
@@ -18,15 +19,21 @@ final class FileLayout {
     private final List<Span> zones;
     private final Surroundings around;
     private final JoinedTable table;
+    private final long grownRows;
     private final List<Piece> pieces = new ArrayList<>();
 
     /** @param zones rows of the zone maps, in order; none if there are to be no zone maps */
-    FileLayout(AssemblyPlan plan, List<Part> parts, List<Span> zones, Surroundings around) throws IOException {
+    FileLayout(AssemblyPlan plan, List<Part> parts, List<Span> zones, Surroundings around, GrownTable grown)
+            throws IOException {
         this.plan = plan;
         this.parts = parts;
         this.zones = zones;
         this.around = around;
-        this.table = new JoinedTable(plan.schema(), plan.table().tableOptions(), plan.tileRows());
+        TableOptions options = plan.table().tableOptions();
+        this.grownRows = grown == null ? 0 : grown.rows();
+        this.table = grown == null
+                ? new JoinedTable(plan.schema(), options, plan.tileRows())
+                : new JoinedTable(plan.schema(), options, plan.tileRows(), grown.header(), grown.columns());
     }
 
     AssembledFile file() throws IOException {
@@ -42,7 +49,7 @@ final class FileLayout {
             addZones();
         }
         around.behind().forEach(span -> pieces.add(Piece.of(Piece.Sum.NONE, 0, span, null)));
-        return new AssembledFile(pieces, sums -> headers(totals, sums), totals.rows());
+        return new AssembledFile(pieces, sums -> headers(totals, sums), totals.rows() - grownRows);
     }
 
     private List<byte[]> headers(JoinedTable.Totals totals, Sums sums) throws IOException {
@@ -84,7 +91,7 @@ final class FileLayout {
         long at = 0;
         for (Part part : parts) {
             RowRebase rebase = table.rebase(heapBase, tailBase);
-            at = add(Piece.Sum.MAIN, at, part.main(), rebase.fields().isEmpty() ? null : rebase);
+            at = add(Piece.Sum.MAIN, at, part.main(), rebase.isNone() ? null : rebase);
             heapBase += part.table().heapBytes();
             tailBase += part.tail() == null ? 0 : part.tail().length();
         }

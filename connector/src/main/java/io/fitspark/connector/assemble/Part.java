@@ -3,6 +3,7 @@
 package io.fitspark.connector.assemble;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 
 import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.fits.write.JoinedTable;
@@ -14,18 +15,24 @@ import io.fitspark.fits.write.TablePart;
  * @param table where in the file they are
  * @param main the rows, or the rows of descriptors
  * @param tail descriptors of cells, behind all heaps; null if there are none
- * @param zones rows of zone maps; null if there are none
+ * @param zones rows of zone maps; none if they are not known, or not wanted
  * @param longestBlobs by column, bytes of the longest of what tiles hold of it
  */
-record Part(SourceFile file, int hdu, TablePart table, Span main, Span tail, Span zones, long[] longestBlobs)
+record Part(SourceFile file, int hdu, TablePart table, Span main, Span tail, ArrayList<Span> zones, long[] longestBlobs)
         implements Serializable {
 
     static Part of(SourceFile file, int hdu, TablePart table, int columns) {
-        Span zones = table.zonesOffset() < 0
-                ? null
-                : new Span(file, table.zonesOffset(), table.tiles() * columns * JoinedTable.zoneRowBytes());
+        ArrayList<Span> zones = new ArrayList<>();
+        if (table.zonesOffset() >= 0) {
+            zones.add(zones(file, table.zonesOffset(), table.tiles(), columns));
+        }
         Span main = new Span(file, table.mainOffset(), table.mainBytes());
         return new Part(file, hdu, table, main, null, zones, table.longestBlobs());
+    }
+
+    /** The zones of the first tiles of a table. */
+    static Span zones(SourceFile file, long offset, long tiles, int columns) {
+        return new Span(file, offset, tiles * columns * JoinedTable.zoneRowBytes());
     }
 
     Span heap() {
@@ -37,7 +44,7 @@ record Part(SourceFile file, int hdu, TablePart table, Span main, Span tail, Spa
         return new Part(file, hdu, table, newMain, newTail, zones, longest);
     }
 
-    Part withZones(Span found) {
+    Part withZones(ArrayList<Span> found) {
         return new Part(file, hdu, table, main, tail, found, longestBlobs);
     }
 }

@@ -19,7 +19,6 @@ import io.fitspark.fits.table.TableBatches;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.TableSchema;
-import io.fitspark.fits.table.encode.ZoneMap;
 import io.fitspark.fits.write.FileOptions;
 import io.fitspark.fits.write.FitsWriter;
 import io.fitspark.fits.write.TablePart;
@@ -36,15 +35,16 @@ record PartWork(AssemblyPlan plan) implements WorkJobs.Work<PartWork.Item, Part>
      *
      * @param copied a table whose first tiles are copied; null if rows are encoded
      * @param tiles that are copied
+     * @param zones what is known of these; null if nothing is, or need be
      * @param slices rows that are encoded
      */
-    record Item(SourceTable copied, long tiles, ArrayList<Slice> slices) implements Serializable {
-        static Item copy(SourceTable from, long tiles) {
-            return new Item(from, tiles, new ArrayList<>());
+    record Item(SourceTable copied, long tiles, Span zones, ArrayList<Slice> slices) implements Serializable {
+        static Item copy(SourceTable from, long tiles, Span zones) {
+            return new Item(from, tiles, zones, new ArrayList<>());
         }
 
         static Item encode(ArrayList<Slice> slices) {
-            return new Item(null, 0, slices);
+            return new Item(null, 0, null, slices);
         }
     }
 
@@ -64,14 +64,21 @@ record PartWork(AssemblyPlan plan) implements WorkJobs.Work<PartWork.Item, Part>
                 return TablePart.of(file, file.hdu(HDU));
             }
         });
-        return Part.of(made.file(), HDU, made.result(), plan.columns().size());
+        Part part = Part.of(made.file(), HDU, made.result(), plan.columns().size());
+        return item.zones == null ? part : part.withZones(new ArrayList<>(List.of(item.zones)));
     }
 
     private void copy(Item item, Sources sources, FitsWriter writer) throws IOException {
         try (FitsFile file = sources.fits(item.copied.file())) {
             Hdu hdu = file.hdu(item.copied.hdu());
-            ZoneMap zones = plan.zones() ? ZoneMap.open(file, file.hdu(hdu.index() + 1)) : null;
-            writer.tiles(plan.schema(), plan.options(), file, hdu, 0, item.tiles, zones)
+            writer.tiles(
+                            plan.schema(),
+                            plan.options().withZoneMaps(false),
+                            plan.codecs(),
+                            file,
+                            hdu,
+                            0,
+                            item.tiles)
                     .finish();
         }
     }

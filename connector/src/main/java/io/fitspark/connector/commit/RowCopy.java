@@ -5,7 +5,6 @@ package io.fitspark.connector.commit;
 import java.io.IOException;
 import java.util.List;
 
-import io.fitspark.connector.FitsErrors;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.table.BatchOptions;
 import io.fitspark.fits.table.Column;
@@ -26,43 +25,25 @@ final class RowCopy {
         List<Column> columns = to.schema().columns();
         int[] order = new int[columns.size()];
         for (int i = 0; i < order.length; i++) {
-            order[i] = indexOf(columns.get(i).name(), source);
-            if (order[i] < 0
-                    || !source.get(order[i]).type().equals(columns.get(i).type())) {
-                throw FitsErrors.schemaMismatch(
-                        "the rows to be appended",
-                        target,
-                        List.of("there column " + columns.get(i).name() + " is "
-                                + columns.get(i).type() + ", here "
-                                + (order[i] < 0
-                                        ? "it is missing"
-                                        : "it is " + source.get(order[i]).type())));
+            Column column = columns.get(i);
+            order[i] = ColumnMatch.indexOf(
+                    column.name(), source.size(), n -> source.get(n).name());
+            if (order[i] < 0 || !source.get(order[i]).type().equals(column.type())) {
+                String here = order[i] < 0
+                        ? "it is missing"
+                        : "it is " + source.get(order[i]).type();
+                throw ColumnMatch.mismatch(
+                        target, "there column " + column.name() + " is " + column.type() + ", here " + here);
             }
         }
         if (source.size() != order.length) {
-            throw FitsErrors.schemaMismatch(
-                    "the rows to be appended",
-                    target,
-                    List.of("there are " + order.length + " columns there, and " + source.size() + " here"));
+            throw ColumnMatch.mismatch(
+                    target, "there are " + order.length + " columns there, and " + source.size() + " here");
         }
         TableBatches batches = reader.batches(0, reader.layout().rows(), order, NONE, BatchOptions.DEFAULT);
         ColumnBatch batch = new ColumnBatch();
         while (batches.next(batch)) {
             to.write(batch);
         }
-    }
-
-    private static int indexOf(String name, List<Column> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equalsIgnoreCase(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -13,7 +13,6 @@ import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.fitspark.connector.FitsErrors;
 
 /** Makes a file appear at the target in one step, over what was there if that is still what it was. */
 final class SingleFileCommit implements Commit {
@@ -120,9 +119,11 @@ final class SingleFileCommit implements Commit {
     /** The file that takes the place. */
     private StagedFile whole(JobDirectory job, List<StagedFile> chosen) throws IOException {
         boolean appends = exists() && settings.mode() == WriteMode.APPEND;
-        if (settings.single().assembly() != null && !appends) {
+        RowAssembly rows = settings.single().assembly();
+        if (rows != null && (!appends || rows.fitted())) {
             String staging = settings.staging(job, store).toString();
-            return new TableAssembly(store, job, staging, target, settings).assemble(chosen, keepsOld());
+            TableAssembly assembly = new TableAssembly(store, job, staging, target, settings);
+            return appends ? assembly.append(chosen) : assembly.assemble(chosen, keepsOld());
         }
         return keepsOld() ? new SingleFileMerge(store, job, target, settings).merge(chosen) : chosen.get(0);
     }
@@ -131,7 +132,8 @@ final class SingleFileCommit implements Commit {
     private List<StagedFile> choose(List<StagedFile> files) {
         List<StagedFile> full = files.stream().filter(file -> file.rows() > 0).toList();
         if (full.size() > 1 && settings.single().assembly() == null) {
-            throw FitsErrors.severalTasksForOneFile(target.toString(), full.size());
+            throw new IllegalStateException(
+                    full.size() + " tasks have rows, but nothing was said of how they come into one file: " + target);
         }
         if (full.isEmpty() && settings.mode() == WriteMode.APPEND && exists()) {
             return List.of();

@@ -11,14 +11,18 @@ import org.apache.hadoop.fs.Path;
 
 import io.fitspark.connector.assemble.AssembledFile;
 import io.fitspark.connector.assemble.Assembly;
+import io.fitspark.connector.assemble.GrownTable;
 import io.fitspark.connector.assemble.SourceTable;
 import io.fitspark.connector.assemble.Surroundings;
 import io.fitspark.connector.assemble.WorkJobs;
+import io.fitspark.connector.schema.OutputSchema;
 import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.connector.storage.SourceFile;
+import io.fitspark.connector.write.OldRows;
 import io.fitspark.connector.write.TableFacts;
 import io.fitspark.connector.write.WholeTable;
 import io.fitspark.fits.Hdu;
+import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 
 /** Makes one file of what several tasks staged. */
@@ -52,10 +56,52 @@ final class TableAssembly {
     StagedFile assemble(List<StagedFile> staged, boolean replaced) throws IOException {
         List<TableFacts> facts = staged.stream().map(StagedFile::facts).toList();
         TableSchema schema = WholeTable.of(rows.plan().schema(), facts, rows.narrowLimit());
-        StagedParts files = new StagedParts(staging, rows.temporary(), configuration);
-        Assembly assembly = new Assembly(rows.plan(), schema, files, rows.jobs(), configuration);
-        AssembledFile file = assembly.file(sources(staged), replaced ? around() : Surroundings.NONE);
+        Surroundings around = Surroundings.NONE;
+        if (replaced) {
+            try (TargetFile file = TargetFile.open(store, target)) {
+                around = around(file, file.table(settings.single().hdu()));
+            }
+        }
+        AssembledFile file = assembly(schema).file(sources(staged), around, null);
         return join().join(file, staged.get(0).finalName());
+    }
+
+    /** Makes one of the target and what tasks staged behind the rows of its table. */
+    StagedFile append(List<StagedFile> staged) throws IOException {
+        SourceFile whole = SourceFile.of(store.fileSystem().getFileStatus(target));
+        try (TargetFile file = TargetFile.open(store, target)) {
+            Hdu table = file.table(settings.single().hdu());
+            TableLayout layout = TableLayout.of(file.fits().name(), table);
+            AppendTarget.requireSame(rows.plan(), layout, target);
+            SourceTable old = new SourceTable(whole, table.index(), layout.rows(), false);
+            long heap = layout.isTiled() ? layout.tiling().plainHeapBytes() : layout.heapBytes();
+            List<TableFacts> facts = new ArrayList<>();
+            facts.add(known(old, layout, staged));
+            staged.forEach(task -> facts.add(task.facts()));
+            TableSchema schema = WholeTable.of(rows.plan().schema(), facts, rows.narrowLimit() - heap);
+            List<SourceTable> sources = new ArrayList<>(List.of(old));
+            sources.addAll(sources(staged));
+            GrownTable grown = new GrownTable(table.header(), layout.columns(), layout.rows());
+            AssembledFile made = assembly(schema).file(sources, around(file, table), grown);
+            return join().join(made, staged.get(0).finalName());
+        }
+    }
+
+    /** What must be known of the old rows to decide the columns. */
+    private TableFacts known(SourceTable old, TableLayout layout, List<StagedFile> staged) throws IOException {
+        OutputSchema schema = rows.plan().schema();
+        TableFacts unseen = OldRows.unseen(schema, layout.rows());
+        List<TableFacts> facts = new ArrayList<>(List.of(unseen));
+        staged.forEach(task -> facts.add(task.facts()));
+        List<Integer> open = WholeTable.wantNull(schema, facts);
+        return open.isEmpty() || layout.rows() == 0
+                ? unseen
+                : assembly(TableSchema.of(layout)).tally(old, open);
+    }
+
+    private Assembly assembly(TableSchema schema) {
+        StagedParts files = new StagedParts(staging, rows.temporary(), configuration);
+        return new Assembly(rows.plan(), schema, files, rows.jobs(), configuration);
     }
 
     private List<SourceTable> sources(List<StagedFile> staged) throws IOException {
@@ -67,26 +113,23 @@ final class TableAssembly {
         Parallel.run(store.parallelism(), numbers, i -> {
             StagedFile file = staged.get(i);
             Path path = new Path(file.location());
-            sources[i] = new SourceTable(SourceFile.of(store.fileSystem().getFileStatus(path)), HDU, file.rows());
+            sources[i] =
+                    new SourceTable(SourceFile.of(store.fileSystem().getFileStatus(path)), HDU, file.rows(), true);
         });
         return Arrays.asList(sources);
     }
 
-    /** What stays of the target beside the table and its zone maps. */
-    private Surroundings around() throws IOException {
+    /** What stays of the target beside a table and its zone maps. */
+    private Surroundings around(TargetFile file, Hdu table) throws IOException {
         SourceFile whole = SourceFile.of(store.fileSystem().getFileStatus(target));
-        try (TargetFile file = TargetFile.open(store, target)) {
-            Hdu table = file.table(settings.single().hdu());
-            int next = table.index() + 1;
-            if (next < file.fits().hduCount()
-                    && TargetFile.isZoneMap(file.fits().hdu(next))) {
-                next++;
-            }
-            long end = next < file.fits().hduCount()
-                    ? file.fits().hdu(next).entry().headerOffset()
-                    : whole.length();
-            return Surroundings.of(whole, table.entry().headerOffset(), end, table.index());
+        int next = table.index() + 1;
+        if (next < file.fits().hduCount() && TargetFile.isZoneMap(file.fits().hdu(next))) {
+            next++;
         }
+        long end = next < file.fits().hduCount()
+                ? file.fits().hdu(next).entry().headerOffset()
+                : whole.length();
+        return Surroundings.of(whole, table.entry().headerOffset(), end, table.index());
     }
 
     private FileJoin join() throws IOException {

@@ -64,7 +64,8 @@ public record FitsSchema(List<FitsField> fields) {
                 };
     }
 
-    private static Map<String, Object> metadata(Column column) {
+    /** What the header says of a column, as the field of a frame carries it. */
+    public static Map<String, Object> metadata(Column column) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         put(metadata, "fits.ttype", column.keywords().ttype());
         put(metadata, "fits.tform", column.form().text());

@@ -69,17 +69,39 @@ final class ColumnFit {
 
     /** Notes from now on which values that TNULL could be occur. */
     void tally() {
-        boolean keptInteger = kept && column.kept().tform().isInteger();
+        if (column.field().nullable()) {
+            tally = tally(column);
+        }
+    }
+
+    /** Counts which values that TNULL could be occur; null if the column cannot have one. */
+    static NullTally tally(OutputColumn column) {
+        boolean keptInteger = column.kept() != null && column.kept().tform().isInteger();
         boolean usualInteger =
                 switch (column.elementType()) {
                     case BYTE, SHORT, INT, LONG, ULONG -> column.field().type().element() != Element.BINARY;
                     default -> false;
                 };
-        if (column.field().nullable() && (keptInteger || usualInteger)) {
-            tally = new NullTally(
-                    keptInteger ? stored(column.asRead()) : null,
-                    usualInteger ? stored(column.variable(NO_AXES, 1)) : null);
-        }
+        return keptInteger || usualInteger
+                ? new NullTally(
+                        keptInteger ? stored(column.asRead()) : null,
+                        usualInteger ? stored(column.variable(NO_AXES, 1)) : null)
+                : null;
+    }
+
+    /** What is known of cells that a column holds in which they are. */
+    static ColumnFacts held(OutputColumn column, NullTally.Taken taken) {
+        ColumnFit fit = new ColumnFit(column, null);
+        return new ColumnFacts(
+                true, fit.width, fit.lengths, fit.shape, true, fit.tnull != null, false, 0, 0, taken);
+    }
+
+    /** Whether a TNULL must be chosen that is not the one that was read. */
+    static boolean wantsNull(OutputColumn column, ColumnFacts facts) {
+        ColumnFit fit = new ColumnFit(column, null);
+        fit.kept = facts.kept();
+        boolean lost = !facts.kept() || facts.nullLost() || fit.tnull == null;
+        return facts.nulls() && lost && fit.integer();
     }
 
     /** What was learnt of the cells. */

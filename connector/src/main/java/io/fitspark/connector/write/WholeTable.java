@@ -4,6 +4,7 @@ package io.fitspark.connector.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.fitspark.connector.WriteErrors;
 import io.fitspark.connector.schema.OutputColumn;
@@ -30,12 +31,7 @@ public final class WholeTable {
      */
     public static TableSchema of(OutputSchema schema, List<TableFacts> facts, long narrowLimit) {
         List<OutputColumn> columns = schema.columns();
-        List<String> names =
-                columns.stream().map(column -> column.field().name()).toList();
-        TableFacts all = facts.stream()
-                .filter(task -> task.rows() > 0)
-                .reduce((one, two) -> one.and(two, names))
-                .orElseGet(() -> facts.get(0));
+        TableFacts all = together(schema, facts);
         try {
             List<ColumnSpec> specs = new ArrayList<>(columns.size());
             for (int i = 0; i < columns.size(); i++) {
@@ -48,6 +44,21 @@ public final class WholeTable {
                     e.column().map(column -> "Column '" + column + "': ").orElse("") + e.problem(),
                     "Change its values, or its type.");
         }
+    }
+
+    private static TableFacts together(OutputSchema schema, List<TableFacts> facts) {
+        List<TableFacts> full = facts.stream().filter(task -> task.rows() > 0).toList();
+        return OldRows.together(schema, full.isEmpty() ? facts.subList(0, 1) : full);
+    }
+
+    /** The columns for which a TNULL must be chosen that none of the values equals. */
+    public static List<Integer> wantNull(OutputSchema schema, List<TableFacts> facts) {
+        List<OutputColumn> columns = schema.columns();
+        TableFacts all = together(schema, facts);
+        return IntStream.range(0, columns.size())
+                .filter(i -> ColumnFit.wantsNull(columns.get(i), all.columns().get(i)))
+                .boxed()
+                .toList();
     }
 
     private static long heapBytes(TableSchema schema, TableFacts facts) {

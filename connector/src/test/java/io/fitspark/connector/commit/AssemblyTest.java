@@ -318,4 +318,110 @@ class AssemblyTest {
             assertThat(fits.hdu(1).header().has("FSZONES")).isFalse();
         }
     }
+
+    private static List<Tasks.TaskRows> from(int first, int... counts) {
+        List<Tasks.TaskRows> tasks = new ArrayList<>();
+        int next = first;
+        for (int count : counts) {
+            int start = next;
+            tasks.add(rows -> {
+                for (int id = start; id < start + count; id++) {
+                    rows.add(row(id));
+                }
+            });
+            next += count;
+        }
+        return tasks;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ztable, false, 23, 100", "ztable, true, 23, 100", "none, false, 23, 100",
+        "ztable, false, 23, 5", "ztable, true, 23, 5", "ztable, false, 0, 5", "none, false, 0, 5",
+        "ztable, false, 20, 5", "ztable, true, 20, 5"
+    })
+    void appendedRowsComeBehindTheOldOnes(String compression, boolean relaxed, int old, int tile) throws IOException {
+        Rows columns = columns(compression, Map.of("tileRows", Integer.toString(tile), "header.ORIGIN", "first"))
+                .column("id", Element.LONG)
+                .column("name", Element.STRING)
+                .column("n", Element.SHORT)
+                .column("x", Element.DOUBLE)
+                .column("flag", Element.BOOLEAN)
+                .column("v", Element.FLOAT, 1, Map.of())
+                .column("m", Element.INT, 1, Map.of())
+                .column("tags", Element.STRING, 1, Map.of());
+        new Tasks(place, columns, false).write(from(0, old, 0));
+        Tasks more = new Tasks(place, columns, relaxed).mode(WriteMode.APPEND, SingleFile.DEFAULT);
+        CommitResult result = more.write(from(old, 13, 0, 31, 4));
+        assertThat(result.rows()).isEqualTo(48);
+        Path file = more.checked();
+        requireRows(file, IntStream.range(0, old + 48).boxed().toList());
+        if (!relaxed) {
+            assertThat(Rows.cells(file, 0))
+                    .isEqualTo(IntStream.range(0, old + 48).mapToObj(i -> (Object) (long) i).toList());
+        }
+        try (FitsFile fits = FitsFile.open(file)) {
+            assertThat(fits.hduCount()).isEqualTo(3);
+            assertThat(fits.hdu(1).header().string("ORIGIN")).contains("first");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ztable", "none"})
+    void anAppendThatNeedsNothingElseLeavesOldTilesAndColumnsAsTheyAre(String compression) throws IOException {
+        Rows columns = columns(compression, Map.of()).column("id", Element.LONG).column("n", Element.INT);
+        Tasks.TaskRows rows = into -> {
+            for (int i = 0; i < 1000; i++) {
+                into.add((long) i, i % 10);
+            }
+        };
+        Rows large = columns(compression, Map.of("tileRows", "100")).column("id", Element.LONG).column("n", Element.INT);
+        new Tasks(place, large, false).write(List.of(rows, rows));
+        Path before = Path.of(place.target(Layout.SINGLE).toUri());
+        byte[] first = Arrays.copyOf(Tasks.hdu(before, 1).getValue(), 16);
+        Tasks more = new Tasks(place, columns, false).mode(WriteMode.APPEND, SingleFile.DEFAULT);
+        more.write(List.of(rows, rows));
+        Path file = more.checked();
+        assertThat(Rows.layout(file).rows()).isEqualTo(4000);
+        assertThat(Arrays.copyOf(Tasks.hdu(file, 1).getValue(), 16)).isEqualTo(first);
+        if (compression.equals("ztable")) {
+            assertThat(Rows.layout(file).tiling().tileRows()).isEqualTo(100);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ztable, false", "ztable, true", "none, false"})
+    void anAppendedNullGetsATnullThatNoOldRowHas(String compression, boolean relaxed) throws IOException {
+        Rows columns = columns(compression, Map.of()).column("n", Element.SHORT).column("m", Element.SHORT);
+        Tasks.TaskRows old = into -> {
+            for (int i = 0; i < 12; i++) {
+                into.add(i == 4 ? Short.MIN_VALUE : i == 6 ? Short.MAX_VALUE : i, i == 5 ? null : i);
+            }
+        };
+        new Tasks(place, columns, false).write(List.of(old, old));
+        assertThat(Rows.column(Path.of(place.target(Layout.SINGLE).toUri()), 1).nullValue()).isEqualTo(-32768L);
+        Tasks more = new Tasks(place, columns, relaxed).mode(WriteMode.APPEND, SingleFile.DEFAULT);
+        more.write(List.of(into -> into.add(null, 1), into -> into.add(2, Short.MIN_VALUE)));
+        Path file = more.checked();
+        assertThat(Rows.column(file, 0).nullValue()).isEqualTo(-1L);
+        assertThat(Rows.cells(file, 0)).hasSize(26).endsWith(null, 2L);
+        assertThat(Rows.cells(file, 0).subList(0, 12)).containsExactly(
+                0L, 1L, 2L, 3L, -32768L, 5L, 32767L, 7L, 8L, 9L, 10L, 11L);
+        assertThat(Rows.column(file, 1).nullValue()).isEqualTo(32767L);
+        assertThat(Rows.cells(file, 1)).endsWith(1L, -32768L);
+        assertThat(Rows.cells(file, 1).get(5)).isNull();
+    }
+
+    @Test
+    void anAppendOfOtherColumnsIsRefusedBeforeAnyTaskStarts() throws IOException {
+        Rows columns = columns("none", Map.of()).column("id", Element.LONG);
+        new Tasks(place, columns, false).write(List.of(into -> into.add(1L)));
+        Rows other = columns("none", Map.of()).column("id", Element.STRING);
+        assertThatThrownBy(() -> new Tasks(place, other, false)
+                        .mode(WriteMode.APPEND, SingleFile.DEFAULT)
+                        .begin())
+                .isInstanceOf(FitsUserException.class)
+                .hasMessageContaining("there column id is");
+        assertThat(place.remains()).isEmpty();
+    }
 }

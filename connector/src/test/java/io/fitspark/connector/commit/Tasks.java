@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.fitspark.connector.assemble.LocalWorkJobs;
 import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.write.Rows;
 import io.fitspark.connector.write.Staging;
 import io.fitspark.connector.write.TableFacts;
+import io.fitspark.connector.write.TablePlan;
 import io.fitspark.connector.write.WholeTable;
 import io.fitspark.connector.write.WrittenFile;
 import io.fitspark.fits.FitsFile;
@@ -35,6 +37,7 @@ final class Tasks {
     private int narrowLimit = Integer.MAX_VALUE;
     private WriteMode mode = WriteMode.OVERWRITE;
     private SingleFile single = SingleFile.DEFAULT;
+    private TablePlan told;
 
     /**
      * @param columns of the rows, with the options of the write
@@ -63,7 +66,7 @@ final class Tasks {
         void add(Rows rows) throws IOException;
     }
 
-    Staging staging() {
+    private Staging staging() {
         long asked = columns.plan().settings().tileRows();
         boolean tiles = relaxed && columns.plan().schema().tiled();
         return new Staging(
@@ -75,10 +78,20 @@ final class Tasks {
     }
 
     WriteJob begin(Store store) throws IOException {
+        Optional<AppendTarget> old = mode == WriteMode.APPEND
+                ? AppendTarget.of(
+                        place.configuration(),
+                        place.target(Layout.SINGLE),
+                        single.hdu(),
+                        columns.plan(),
+                        relaxed)
+                : Optional.empty();
+        told = old.map(AppendTarget::plan).orElseGet(() -> columns.plan().staged(staging()));
         RowAssembly assembly = new RowAssembly(
-                columns.plan().staged(staging()),
+                told,
                 jobs,
                 () -> Path.of(System.getProperty("java.io.tmpdir")),
+                old.isPresent(),
                 narrowLimit);
         WriteSettings settings = place.settings(Layout.SINGLE, mode)
                 .withTxnId(columns.plan().txnId())
@@ -92,7 +105,7 @@ final class Tasks {
             Path temporary = Files.createTempDirectory("tasks-");
             try (TaskOutput output = job.outputs().begin(place.configuration(), i, 100 + i, temporary)) {
                 Path file = output.nextFile();
-                Rows rows = columns.task(file.getParent(), staging());
+                Rows rows = columns.task(file.getParent(), told);
                 tasks.get(i).add(rows);
                 WrittenFile written = rows.finish().get(0);
                 TableFacts facts = written.facts();

@@ -31,7 +31,7 @@ public final class Rows {
     private final Path directory;
     private TableFileWriter writer;
     private int files;
-    private Staging staging;
+    private TablePlan told;
 
     public Rows(Path directory, Map<String, String> options) {
         this.directory = directory;
@@ -48,16 +48,19 @@ public final class Rows {
     }
 
     public TablePlan plan() {
+        if (told != null) {
+            return told;
+        }
         WriteOptions checked = WriteOptions.parse(options);
         boolean tiled = checked.compression() == WriteCompression.ZTABLE;
-        return new TablePlan(OutputSchema.of(fields, tiled), checked.table(), null, checked.txnId(), staging);
+        return new TablePlan(OutputSchema.of(fields, tiled), checked.table(), null, checked.txnId());
     }
 
-    /** Rows of a task, with the same columns, which become part of one file. */
-    public Rows task(Path ofTask, Staging how) {
+    /** Rows of a task that was told how to keep them. */
+    public Rows task(Path ofTask, TablePlan how) {
         Rows task = new Rows(ofTask, options);
-        task.fields.addAll(fields);
-        task.staging = how;
+        task.fields.addAll(how.schema().fields());
+        task.told = how;
         return task;
     }
 

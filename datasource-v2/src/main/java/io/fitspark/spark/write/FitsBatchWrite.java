@@ -5,7 +5,9 @@ package io.fitspark.spark.write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -15,11 +17,15 @@ import org.apache.spark.sql.connector.write.DataWriterFactory;
 import org.apache.spark.sql.connector.write.PhysicalWriteInfo;
 import org.apache.spark.sql.connector.write.WriterCommitMessage;
 
+import io.fitspark.connector.commit.AppendTarget;
 import io.fitspark.connector.commit.Layout;
 import io.fitspark.connector.commit.RowAssembly;
 import io.fitspark.connector.commit.SingleFile;
 import io.fitspark.connector.commit.StagedFile;
 import io.fitspark.connector.commit.WriteJob;
+import io.fitspark.connector.commit.WriteMode;
+import io.fitspark.connector.commit.WriteSettings;
+import io.fitspark.connector.options.RowOrder;
 import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.connector.write.TablePlan;
 
@@ -37,23 +43,48 @@ final class FitsBatchWrite implements BatchWrite {
 
     @Override
     public DataWriterFactory createBatchWriterFactory(PhysicalWriteInfo info) {
-        boolean several = plan.settings().layout() == Layout.SINGLE && info.numPartitions() > 1;
-        TablePlan table = several ? plan.table().staged(plan.staging()) : plan.table();
         try {
-            job = WriteJob.begin(
-                    configuration,
-                    new Path(plan.path()),
-                    several ? plan.settings().withSingle(assembled(table)) : plan.settings());
+            boolean several = plan.settings().layout() == Layout.SINGLE && info.numPartitions() > 1;
+            return several ? begin(several()) : begin(new Told(plan.table(), plan.ordinals(), plan.settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
-        return new FitsDataWriterFactory(
-                table, plan.ordinals(), plan.partitions(), job.outputs(), new SerializableHadoopConf(configuration));
     }
 
-    private SingleFile assembled(TablePlan table) {
+    /** What tasks are told, and how their rows become part of the target. */
+    private record Told(TablePlan table, int[] ordinals, WriteSettings settings) {}
+
+    private DataWriterFactory begin(Told told) throws IOException {
+        job = WriteJob.begin(configuration, new Path(plan.path()), told.settings());
+        return new FitsDataWriterFactory(
+                told.table(),
+                told.ordinals(),
+                plan.partitions(),
+                job.outputs(),
+                new SerializableHadoopConf(configuration));
+    }
+
+    /** How several tasks write one file. */
+    private Told several() throws IOException {
+        Optional<AppendTarget> old = plan.settings().mode() == WriteMode.APPEND
+                ? AppendTarget.of(
+                        configuration,
+                        new Path(plan.path()),
+                        plan.settings().single().hdu(),
+                        plan.table(),
+                        plan.rowOrder() == RowOrder.RELAXED)
+                : Optional.empty();
+        TablePlan table = old.map(AppendTarget::plan).orElseGet(() -> plan.table().staged(plan.staging()));
+        int[] ordinals = old.map(target -> Arrays.stream(target.order())
+                        .map(field -> plan.ordinals()[field])
+                        .toArray())
+                .orElse(plan.ordinals());
+        return new Told(table, ordinals, plan.settings().withSingle(assembled(table, old.isPresent())));
+    }
+
+    private SingleFile assembled(TablePlan table, boolean fitted) {
         SparkWorkJobs jobs = new SparkWorkJobs(SparkSession.active().sparkContext(), plan.path());
-        return plan.settings().single().with(new RowAssembly(table, jobs, LocalDirectory::temporary));
+        return plan.settings().single().with(new RowAssembly(table, jobs, LocalDirectory::temporary, fitted));
     }
 
     /** The messages say which attempts count. */

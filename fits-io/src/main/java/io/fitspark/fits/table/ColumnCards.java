@@ -10,12 +10,13 @@ import io.fitspark.fits.header.CardValue;
 import io.fitspark.fits.header.HeaderBuilder;
 
 /** The cards that describe a column. They have no comments: readers take that of TTYPEn for the column's. */
-final class ColumnCards {
+public final class ColumnCards {
     private static final double MOST_INTEGER = 0x1p63;
 
     private ColumnCards() {}
 
-    static void add(Column column, HeaderBuilder cards) throws FitsWriteException {
+    /** Sets the cards of a column. */
+    public static void add(Column column, HeaderBuilder cards) throws FitsWriteException {
         int n = column.index() + 1;
         ColumnKeywords keywords = column.keywords();
         text(cards, "TTYPE" + n, keywords.ttype());

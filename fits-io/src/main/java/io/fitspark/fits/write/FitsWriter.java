@@ -6,11 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.Hdu;
+import io.fitspark.fits.compress.TableCodec;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.storage.LocalPublication;
 import io.fitspark.fits.storage.RangeWriter;
@@ -18,7 +20,6 @@ import io.fitspark.fits.storage.StreamRangeWriter;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.TileCopier;
-import io.fitspark.fits.table.encode.ZoneMap;
 
 /**
  * Writes a FITS file, one HDU after another. A local file appears under its name, whole and in one step, when {@link #finish} is called; until
@@ -122,22 +123,23 @@ public final class FitsWriter implements Closeable {
      * Begins a compressed table with whole tiles of another one. What they hold is copied as it is, but columns that have another TNULL or strings
      * of another width now are compressed anew.
      *
-     * @param options with the number of rows of a tile, which is that of the other table
-     * @param zones what is known of the tiles; null if no zone maps are asked for
+     * @param options with the number of rows of a tile, which is that of the other table, and without statistics
+     * @param codecs by column, with what both tables are compressed
      */
     public TableWriter tiles(
-            TableSchema schema, TableOptions options, FitsFile from, Hdu hdu, long firstTile, long count, ZoneMap zones)
+            TableSchema schema,
+            TableOptions options,
+            List<TableCodec> codecs,
+            FitsFile from,
+            Hdu hdu,
+            long firstTile,
+            long count)
             throws IOException {
         TiledTableWriter writer = TableWriters.tiled(this, schema, options, Integer.MAX_VALUE);
         TableLayout layout = TableLayout.of(from.name(), hdu);
         TileCopier copier = TileCopier.changing(
-                from.reader(),
-                layout,
-                from.limits(),
-                schema.columns(),
-                TiledOptions.settings(schema, options).codecs(),
-                options.level());
-        writer.copy(copier, layout, firstTile, count, zones);
+                from.reader(), layout, from.limits(), schema.columns(), codecs, options.level());
+        writer.copy(copier, layout, firstTile, count);
         return writer;
     }
 

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.fitspark.fits.compress.TableCodec;
+import io.fitspark.fits.header.Header;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.table.Column;
+import io.fitspark.fits.table.ColumnCards;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
 import io.fitspark.fits.table.encode.DescriptorRows;
@@ -26,6 +29,8 @@ public final class JoinedTable {
     private final TableOptions options;
     private final List<TableCodec> codecs;
     private final long tileRows;
+    private final Header old;
+    private final List<Column> before;
 
     /**
      * What the table is made of, all parts together.
@@ -53,9 +58,22 @@ public final class JoinedTable {
      * @param tileRows rows of a tile but the last one, or of a zone of a plain table
      */
     public JoinedTable(TableSchema schema, TableOptions options, long tileRows) throws IOException {
+        this(schema, options, tileRows, null, List.of());
+    }
+
+    /**
+     * A table that has got more rows: its header stays but for what is different.
+     *
+     * @param old the header
+     * @param before the columns that it describes, in the same order
+     */
+    public JoinedTable(TableSchema schema, TableOptions options, long tileRows, Header old, List<Column> before)
+            throws IOException {
         this.schema = schema;
         this.options = options;
         this.tileRows = tileRows;
+        this.old = old;
+        this.before = before;
         this.codecs = isTiled() ? TiledOptions.settings(schema, options).codecs() : List.of();
     }
 
@@ -73,15 +91,14 @@ public final class JoinedTable {
     /** The header of the table; it has as many bytes whatever the sum is. */
     public byte[] header(Totals totals, long dataSum) throws IOException {
         TableSchema told = schema.withLongestCells(totals.longestCells);
-        HeaderBuilder header =
-                PlainTableHeader.of(told, options, totals.rows, totals.plainHeapBytes, totals.longestCells);
+        HeaderBuilder header = old == null
+                ? PlainTableHeader.of(told, options, totals.rows, totals.plainHeapBytes, totals.longestCells)
+                : grown(told, totals);
         if (totals.zones) {
             header.set(ZoneMap.TABLE_KEYWORD, ZoneMap.EXTNAME, "HDU of the zone maps");
         }
         if (isTiled()) {
-            List<String> forms =
-                    told.columns().stream().map(column -> column.form().text()).toList();
-            new TiledHeader(forms, told.rowBytes(), codecs, totals.longestBlobs)
+            new TiledHeader(forms(told, totals), told.rowBytes(), codecs, totals.longestBlobs)
                     .compress(
                             header,
                             clipped(totals.rows),
@@ -91,6 +108,60 @@ public final class JoinedTable {
                             totals.heapBytes);
         }
         return signed(header, dataSum);
+    }
+
+    private HeaderBuilder grown(TableSchema told, Totals totals) throws IOException {
+        HeaderBuilder header = HeaderBuilder.from(old);
+        for (String keyword : List.of("THEAP", "ZTHEAP", "ZHEAPPTR", "ZHECKSUM", "ZDATASUM")) {
+            header.removeStructural(keyword);
+        }
+        header.structural("NAXIS1", told.rowBytes(), null);
+        header.structural("NAXIS2", totals.rows, null);
+        header.structural("PCOUNT", totals.plainHeapBytes, null);
+        List<String> forms = forms(told, totals);
+        for (Column column : told.columns()) {
+            if (isOther(column, before.get(column.index()))) {
+                for (String keyword : List.of("TDIM", "TNULL", "TSCAL", "TZERO")) {
+                    header.removeStructural(keyword + (column.index() + 1));
+                }
+                ColumnCards.add(column, header);
+            }
+            header.structural("TFORM" + (column.index() + 1), forms.get(column.index()), null);
+        }
+        AppendedHeader.removeLimits(header, told.columns().size());
+        header.remove(ZoneMap.TABLE_KEYWORD);
+        return header.setAll(options.header());
+    }
+
+    private static boolean isOther(Column column, Column was) {
+        return !Objects.equals(column.nullValue(), was.nullValue())
+                || !Objects.equals(column.keywords().tdim(), was.keywords().tdim())
+                || column.keywords().tscal() != was.keywords().tscal()
+                || column.keywords().tzero() != was.keywords().tzero();
+    }
+
+    /** The formats; as they were written where they are the same. */
+    private List<String> forms(TableSchema told, Totals totals) {
+        List<String> forms = new ArrayList<>();
+        for (Column column : told.columns()) {
+            String text = column.form().text();
+            if (old != null) {
+                Column was = before.get(column.index());
+                boolean same = column.tform().code() == was.tform().code()
+                        && column.tform().element() == was.tform().element()
+                        && column.tform().repeat() == was.tform().repeat();
+                if (same && column.form().isDescriptor()) {
+                    text = AppendedHeader.form(
+                            schema.columns().get(column.index()),
+                            was.form().text(),
+                            totals.longestCells[column.index()]);
+                } else if (same) {
+                    text = was.form().text();
+                }
+            }
+            forms.add(text);
+        }
+        return forms;
     }
 
     private long clipped(long rows) {

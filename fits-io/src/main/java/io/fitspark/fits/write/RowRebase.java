@@ -27,6 +27,11 @@ public record RowRebase(int rowBytes, List<Field> fields) implements Serializabl
         fields = List.copyOf(fields);
     }
 
+    /** Whether nothing changes. */
+    public boolean isNone() {
+        return fields.stream().allMatch(field -> field.base == 0);
+    }
+
     /** Changes whole rows, which begin at {@code at}. */
     public void apply(byte[] rows, int at, int count) {
         for (Field field : fields) {

@@ -17,7 +17,6 @@ import io.fitspark.fits.table.encode.TileCopier;
 import io.fitspark.fits.table.encode.TileEncoder;
 import io.fitspark.fits.table.encode.TileSegment;
 import io.fitspark.fits.table.encode.TileSettings;
-import io.fitspark.fits.table.encode.ZoneMap;
 
 /**
  * Writes a new compressed table (ZTABLE). Tiles go to the heap as they become full; the rows of descriptors, and what cells of variable
@@ -65,18 +64,15 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
     }
 
     /** Adds whole tiles of another table before any rows are written. The number of rows of a tile must have been given. */
-    void copy(TileCopier copier, TableLayout from, long firstTile, long count, ZoneMap zones) throws IOException {
+    void copy(TileCopier copier, TableLayout from, long firstTile, long count) throws IOException {
         state.requireOpen();
-        if (encoder.rows() > 0 || encoder.tileRows() != options.tileRows().orElse(0)) {
-            throw new IllegalStateException("tiles cannot be copied behind rows, or without their length");
+        if (statistics != null || encoder.rows() > 0 || encoder.tileRows() != options.tileRows().orElse(0)) {
+            throw new IllegalStateException("tiles cannot be copied behind rows, without their length, or for statistics");
         }
         state = WriterState.FAILED;
         for (long tile = firstTile; tile < firstTile + count; tile++) {
             copier.copy(tile, tiles.segment());
             copied += from.tiling().tileRows();
-        }
-        if (statistics != null && statistics.zones() != null) {
-            statistics.zones().copy(zones, firstTile, count, from.tiling().tileRows());
         }
         state = WriterState.OPEN;
     }

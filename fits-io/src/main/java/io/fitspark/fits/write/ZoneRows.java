@@ -56,21 +56,6 @@ final class ZoneRows implements Closeable {
         }
     }
 
-    /** Adds whole zones of another table, before or between those of rows. */
-    void copy(ZoneMap from, long firstTile, long count, long tileRows) throws IOException {
-        if (rowsOfZone > 0) {
-            throw new IllegalStateException("zones cannot be copied into one that is open");
-        }
-        from.renumbered(firstTile, count, zones, batch -> encoder.write(batch, 0, batch.rows()));
-        zones += count;
-        rows += count * tileRows;
-    }
-
-    /** Zones that were ended. */
-    long zones() {
-        return zones;
-    }
-
     /** Says how many rows a zone has, where that becomes known late: at least as many as were added so far. */
     void zoneRows(long count) throws IOException {
         zoneRows = count;

@@ -19,10 +19,8 @@ import io.fitspark.fits.Hdu;
 import io.fitspark.fits.header.Header;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.table.BatchBuilder;
-import io.fitspark.fits.table.BatchOptions;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
-import io.fitspark.fits.table.TableBatches;
 import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.TableSchema;
 
@@ -157,32 +155,6 @@ public final class ZoneMap {
             zones.add(ZoneColumns.zone(batch, i, column.type().element()));
         }
         return zones;
-    }
-
-    /** Takes rows of zones, in the columns of the {@link #schema}. */
-    public interface RowSink {
-        /** Takes a batch, whose arrays belong to the caller again when this returns. */
-        void rows(ColumnBatch batch) throws IOException;
-    }
-
-    /**
-     * Shows the rows of some tiles as those of other ones.
-     *
-     * @param asTile number that the first tile gets
-     */
-    public void renumbered(long firstTile, long count, long asTile, RowSink sink) throws IOException {
-        Objects.checkFromIndexSize(firstTile, count, tiles);
-        int[] all = IntStream.range(0, schema().columns().size()).toArray();
-        TableBatches batches =
-                reader.batches(firstTile * columns, count * columns, all, new int[0], BatchOptions.DEFAULT);
-        ColumnBatch batch = new ColumnBatch();
-        while (batches.next(batch)) {
-            long[] numbers = batch.column(ZoneColumns.TILE).longs();
-            for (int i = 0; i < batch.rows(); i++) {
-                numbers[i] += asTile - firstTile;
-            }
-            sink.rows(batch);
-        }
     }
 
     private void checkColumns() throws FitsFormatException {
