@@ -38,7 +38,7 @@ class S3CommitSuite extends CommitSuite with UploadCases.Network {
 
   /** S3Mock removes an object when an upload to its key is aborted, which S3 does not do: cases in which that happens tell nothing here. */
   private lazy val Misled = Seq(
-    "OVERWRITE of SINGLE: ",
+    "OVERWRITE of SINGLE",
     "of two overwrites of SINGLE",
     "four overwrites of SINGLE",
     "a stranger's change of SINGLE",
