@@ -49,13 +49,13 @@ class AggregatesSuite extends SparkFitsSuiteBase {
   private def isPushed(read: DataFrame): Boolean = explain(read).contains("tasks give")
 
   test("sums, extremes, counts and means are those of Spark, for every type of number") {
-    val asked = all("min", "max", "count") ++ Numbers.filter(_ != "l").map(name => s"sum($name)") :+ "count(*)"
+    val asked = all("min", "max", "count", "sum") :+ "count(*)"
     Seq(plain, compressed).foreach { path =>
       Seq(100000, 20000).foreach { split =>
         val read = fits("maxPartitionBytes" -> split, "nanAsNull" -> true)(path)
         same(read, frame, asked)
         assert(isPushed(read.selectExpr(asked: _*)))
-        same(read, frame, Seq("avg(d)", "avg(f)", "avg(i)", "sum(l)", "min(l)"))
+        same(read, frame, Seq("avg(d)", "avg(f)", "avg(i)", "sum(d)", "min(l)"))
       }
     }
   }
@@ -71,7 +71,7 @@ class AggregatesSuite extends SparkFitsSuiteBase {
 
   test("what Spark has rules of its own for is left to it") {
     val read = fits("nanAsNull" -> true)(plain)
-    Seq("sum(l)", "min(t)", "count(distinct i)", "sum(d + 1)", "min(struct(i, d))").foreach { asked =>
+    Seq("min(t)", "count(distinct i)", "sum(d + 1)", "min(struct(i, d))").foreach { asked =>
       assert(!isPushed(read.selectExpr(asked)), asked)
       same(read, frame, Seq(asked))
     }
@@ -98,6 +98,36 @@ class AggregatesSuite extends SparkFitsSuiteBase {
       fits("nanAsNull" -> true)(nans).selectExpr(asked: _*).collect().toSeq,
       Seq(Row(null, null, null, null, null, 0L))
     )
+  }
+
+  test("a sum that no BIGINT can hold overflows by the rules of Spark") {
+    import spark.implicits._
+    val cases = Seq(
+      Seq.fill(5)(Long.MaxValue),
+      Seq.fill(5)(Long.MinValue),
+      Seq(Long.MaxValue, Long.MinValue, 1L, Long.MaxValue, Long.MinValue, -7L),
+      Seq(Long.MaxValue, 1L, 5L) ++ Seq.fill(2000)(3L),
+      Seq(Long.MinValue, 0L)
+    )
+    cases.zipWithIndex.foreach { case (values, i) =>
+      val path = folder.resolve(s"overflow$i")
+      values.toDF("l").coalesce(1).write.format("fits").save(path.toString)
+      val total = values.map(BigInt(_)).sum
+      withConf("spark.sql.ansi.enabled" -> "false") {
+        checkRows(
+          fits()(path).selectExpr("sum(l)", "count(l)", "max(l)").collect().toSeq,
+          Seq(Row(total.longValue, values.size.toLong, values.max))
+        )
+      }
+      withConf("spark.sql.ansi.enabled" -> "true") {
+        val asked = fits()(path).selectExpr("sum(l)", "min(l)")
+        assert(isPushed(asked))
+        if (total.isValidLong) checkRows(asked.collect().toSeq, Seq(Row(total.longValue, values.min)))
+        else assert(messages(intercept[Exception](asked.collect())).contains("overflow"))
+        val tried = fits()(path).selectExpr("try_sum(l)")
+        checkRows(tried.collect().toSeq, Seq(if (total.isValidLong) Row(total.longValue) else Row(null)))
+      }
+    }
   }
 
   test("of no rows the count is 0 and all else null") {

@@ -8,13 +8,15 @@ import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 
-/** Of BYTE, SHORT, INT and LONG. The sum has a meaning for the first three, of which no table has enough rows to overflow it. */
+/** Of BYTE, SHORT, INT and LONG. The sum is exact, in 128 bits. */
 final class IntegerTotals extends NumberTotals {
     private final DataType type;
     private long[] values = new long[0];
     private long minimum = Long.MAX_VALUE;
     private long maximum = Long.MIN_VALUE;
-    private long sum;
+    private long sumHigh;
+    private long sumLow;
+    private boolean given;
 
     IntegerTotals(DataType type) {
         this.type = type;
@@ -26,19 +28,35 @@ final class IntegerTotals extends NumberTotals {
             values = new long[rows];
         }
         int present = take(vector, rows);
-        long low = minimum;
-        long high = maximum;
-        long total = sum;
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        long total = 0;
         for (int i = 0; i < present; i++) {
             long value = values[i];
             low = Math.min(low, value);
             high = Math.max(high, value);
             total += value;
         }
-        minimum = low;
-        maximum = high;
-        sum = total;
+        if (present == 0) {
+            return;
+        }
+        long most = Long.MAX_VALUE / present;
+        if (low >= -most && high <= most) {
+            addToSum(total);
+        } else {
+            for (int i = 0; i < present; i++) {
+                addToSum(values[i]);
+            }
+        }
+        minimum = Math.min(minimum, low);
+        maximum = Math.max(maximum, high);
         counted(present);
+    }
+
+    private void addToSum(long value) {
+        sumLow += value;
+        // a carry out of the lower half, and the sign of the value
+        sumHigh += (Long.compareUnsigned(sumLow, value) < 0 ? 1 : 0) + (value >> 63);
     }
 
     /** Lays the values that are not null side by side, and returns how many they are. */
@@ -85,8 +103,26 @@ final class IntegerTotals extends NumberTotals {
         return typed(maximum);
     }
 
+    private boolean fitsLong() {
+        return sumHigh == sumLow >> 63;
+    }
+
+    @Override
+    boolean hasMore() {
+        return !none() && !(given && sumHigh == 0 && sumLow == 0);
+    }
+
+    /** All of it if that is a LONG; else as much as one can be, and there is more. */
     @Override
     Object total() {
-        return sum;
+        long part = sumLow;
+        if (!fitsLong()) {
+            part = sumHigh < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        given = true;
+        // taken away as its complement and one more, so that the smallest number has a place
+        addToSum(~part);
+        addToSum(1);
+        return part;
     }
 }

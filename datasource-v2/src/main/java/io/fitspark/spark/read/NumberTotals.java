@@ -17,8 +17,11 @@ abstract class NumberTotals {
     /** Of the type of the column, NaN being the largest; without meaning before there is a value. */
     abstract Object greatest();
 
-    /** Long or Double. */
+    /** Long or Double: the sum, or a part of it, if it is more than a LONG can be. */
     abstract Object total();
+
+    /** Whether the sum has not been given wholly. */
+    abstract boolean hasMore();
 
     /** Null without any value. */
     final Object minimum() {
@@ -30,9 +33,9 @@ abstract class NumberTotals {
         return none() ? null : greatest();
     }
 
-    /** Null without any value. */
+    /** Null without any value, and when all has been given. */
     final Object sum() {
-        return none() ? null : total();
+        return hasMore() ? total() : null;
     }
 
     /** Values that are not null. */

@@ -32,7 +32,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Sums, extremes and counts over whole columns of numbers, of which each task gives one row, and Spark makes the result.
+ * Sums, extremes and counts over whole columns of numbers, of which each task gives one row, and Spark makes the result. A sum that
+ * is more than a LONG can be comes in several rows, so that it overflows by Spark's own rules.
  *
  * @param functions what is asked for, in this order
  * @param columns the columns that it is asked of
@@ -113,19 +114,21 @@ record PartialAggregates(List<Function> functions, StructType columns) implement
         return Optional.empty();
     }
 
-    /** Sums of LONG may overflow, about which Spark has its own rules. */
     private static Optional<DataType> result(Kind kind, DataType type) {
         boolean real = type instanceof FloatType || type instanceof DoubleType;
-        boolean small = type instanceof ByteType || type instanceof ShortType || type instanceof IntegerType;
-        if (!real && !small && !(type instanceof LongType)) {
+        boolean integer = type instanceof ByteType
+                || type instanceof ShortType
+                || type instanceof IntegerType
+                || type instanceof LongType;
+        if (!real && !integer) {
             return Optional.empty();
         }
-        return switch (kind) {
-            case COUNT, COUNT_ROWS -> Optional.of(DataTypes.LongType);
-            case MIN, MAX -> Optional.of(type);
-            case SUM ->
-                real ? Optional.of(DataTypes.DoubleType) : small ? Optional.of(DataTypes.LongType) : Optional.empty();
-        };
+        return Optional.of(
+                switch (kind) {
+                    case COUNT, COUNT_ROWS -> DataTypes.LongType;
+                    case MIN, MAX -> type;
+                    case SUM -> real ? DataTypes.DoubleType : DataTypes.LongType;
+                });
     }
 
     /** The columns of the rows that tasks give. */

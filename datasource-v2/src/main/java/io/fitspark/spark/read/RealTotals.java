@@ -13,6 +13,7 @@ final class RealTotals extends NumberTotals {
     private double minimum = Double.NaN;
     private double maximum = Double.NaN;
     private double sum;
+    private boolean given;
 
     RealTotals(DataType type) {
         this.single = type instanceof FloatType;
@@ -87,7 +88,13 @@ final class RealTotals extends NumberTotals {
     }
 
     @Override
+    boolean hasMore() {
+        return !none() && !given;
+    }
+
+    @Override
     Object total() {
+        given = true;
         return sum;
     }
 }

@@ -74,7 +74,8 @@ final class FitsBatchWrite implements BatchWrite {
                         plan.table(),
                         plan.rowOrder() == RowOrder.RELAXED)
                 : Optional.empty();
-        TablePlan table = old.map(AppendTarget::plan).orElseGet(() -> plan.table().staged(plan.staging()));
+        TablePlan table =
+                old.map(AppendTarget::plan).orElseGet(() -> plan.table().staged(plan.staging()));
         int[] ordinals = old.map(target -> Arrays.stream(target.order())
                         .map(field -> plan.ordinals()[field])
                         .toArray())

@@ -202,7 +202,8 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
                 new PartitionChoice(path.getFileSystem(configuration).makeQualified(path), types, zone, chosen));
     }
 
-    private WriteSettings settings(WriteOptions options, TablePlan table, Configuration configuration) throws IOException {
+    private WriteSettings settings(WriteOptions options, TablePlan table, Configuration configuration)
+            throws IOException {
         Layout layout = Layout.valueOf(options.layout().name());
         OverwriteScope scope =
                 switch (options.overwriteScope()) {
