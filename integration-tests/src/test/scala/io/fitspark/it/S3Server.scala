@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit
 
 import scala.util.Using
 
-/** S3Mock in a JVM of its own, on a free port of the loopback, its objects below a folder. */
-final class S3Server private (process: Process, val port: Int) extends AutoCloseable {
+/** S3Mock in a JVM of its own, on a free port of the loopback, its objects below a folder; or a server that runs already. */
+final class S3Server private (process: Option[Process], val port: Int) extends AutoCloseable {
 
   private val client =
     HttpClient.newBuilder().proxy(ProxySelector.of(null)).version(HttpClient.Version.HTTP_1_1).build()
@@ -35,9 +35,9 @@ final class S3Server private (process: Process, val port: Int) extends AutoClose
     require(answer.statusCode == 200, s"$request: ${answer.statusCode} ${answer.body}")
   }
 
-  override def close(): Unit = {
-    process.destroy()
-    if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly()
+  override def close(): Unit = process.foreach { mine =>
+    mine.destroy()
+    if (!mine.waitFor(20, TimeUnit.SECONDS)) mine.destroyForcibly()
   }
 }
 
@@ -46,7 +46,12 @@ object S3Server {
 
   private val Started = """Tomcat started on port (\d+) \(http\)""".r.unanchored
 
-  def start(folder: Path): S3Server = {
+  /** The port on the loopback of a server that is to be used instead of S3Mock; other than that, it has to do all that S3 does. */
+  val Given: Option[Int] = sys.env.get("FITSPARK_S3_PORT").map(_.toInt)
+
+  def start(folder: Path): S3Server = Given.map(new S3Server(None, _)).getOrElse(startMock(folder))
+
+  private def startMock(folder: Path): S3Server = {
     Files.createDirectories(folder)
     val settings = folder.resolve("s3mock.xml")
     Using.resource(getClass.getResourceAsStream("/s3mock.xml"))(
@@ -69,7 +74,7 @@ object S3Server {
     ).redirectErrorStream(true).redirectOutput(log.toFile).start()
     // ends with this JVM even if the suite never comes to its end
     sys.addShutdownHook(process.destroyForcibly())
-    try new S3Server(process, port(process, log))
+    try new S3Server(Some(process), port(process, log))
     catch {
       case e: Throwable =>
         process.destroyForcibly()
