@@ -25,7 +25,8 @@ public final class FitsErrors {
 
     /** Of Hadoop's configuration. */
     public static FitsUserException badSetting(String name, String expected) {
-        return error(Condition.BAD_OPTION_VALUE, "The setting '" + name + "' is not what it should be: " + expected + ".");
+        return error(
+                Condition.BAD_OPTION_VALUE, "The setting '" + name + "' is not what it should be: " + expected + ".");
     }
 
     public static FitsUserException optionNotSupportedYet(String name, String value) {

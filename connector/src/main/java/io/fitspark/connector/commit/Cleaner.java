@@ -24,6 +24,8 @@ public final class Cleaner {
         FileSystem fileSystem = target.getFileSystem(configuration);
         Store store = Stores.of(fileSystem);
         return Recovery.endDead(
-                store, JobDirectory.of(store, fileSystem.makeQualified(target)), LeaseTimes.of(configuration).stale());
+                store,
+                JobDirectory.of(store, fileSystem.makeQualified(target)),
+                LeaseTimes.of(configuration).stale());
     }
 }

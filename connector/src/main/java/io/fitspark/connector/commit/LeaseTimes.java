@@ -52,7 +52,8 @@ public record LeaseTimes(Duration renewal, Duration stale) {
             return otherwise;
         }
         try {
-            return Duration.ofMillis(configuration.getTimeDuration(name, value, TimeUnit.SECONDS, TimeUnit.MILLISECONDS));
+            return Duration.ofMillis(
+                    configuration.getTimeDuration(name, value, TimeUnit.SECONDS, TimeUnit.MILLISECONDS));
         } catch (NumberFormatException e) {
             throw FitsErrors.badSetting(name, "a number of seconds, or a time such as 500ms, 90s or 5m");
         }
