@@ -6,7 +6,8 @@
     cluster_write.py TARGET MODE FIRST_ID ROWS TASKS FAULT PROGRESS STOP
 
 FAULT is what the tasks meet: `none`; `slow` (each waits, and leaves a file in PROGRESS, named as in cluster_scan.py); `failing` (the first attempts of
-two tasks fail amid their rows); `straggler` (the first attempt of a task waits long). Prints `written` when the write is done, then waits for the
+two tasks fail amid their rows, or of the only one); `straggler` (the first attempt of a task waits long); `troubled` (both); `endless` (a task waits long, and
+leaves the file `begun`). Prints `written` when the write is done, then waits for the
 file STOP.
 """
 
@@ -22,7 +23,7 @@ SECONDS_PER_TASK = 0.4
 STRAGGLE = 60  # seconds
 
 
-def meet(fault, progress):
+def meet(fault, progress, tasks):
     def rows(batches):
         context = TaskContext.get()
         partition, attempt = context.partitionId(), context.attemptNumber()
@@ -30,9 +31,12 @@ def meet(fault, progress):
         executor = int(Path("/proc/%d/stat" % daemon).read_text().rpartition(")")[2].split()[1])
         for number, batch in enumerate(batches):
             if number == 1:
-                if fault == "failing" and partition in (1, 3) and attempt == 0:
+                if fault in ("failing", "troubled") and (partition in (1, 3) or tasks == 1) and attempt == 0:
                     raise ValueError("the first attempt of task %d fails" % partition)
-                if fault == "straggler" and partition == 2 and attempt == 0:
+                if fault == "endless":
+                    Path(progress, "begun").touch()
+                    time.sleep(STRAGGLE)
+                if fault in ("straggler", "troubled") and partition == 2 and attempt == 0:
                     time.sleep(STRAGGLE)
                 if fault == "slow":
                     time.sleep(SECONDS_PER_TASK)
@@ -43,12 +47,12 @@ def meet(fault, progress):
 
 
 def main(target, mode, first, rows, tasks, fault, progress, stop):
-    first, rows = int(first), int(rows)
+    first, rows, tasks = int(first), int(rows), int(tasks)
     spark = SparkSession.builder.appName("write").getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
-    frame = spark.range(first, first + rows, 1, int(tasks))
+    frame = spark.range(first, first + rows, 1, tasks)
     if fault != "none":
-        frame = frame.mapInArrow(meet(fault, progress), frame.schema)
+        frame = frame.mapInArrow(meet(fault, progress, tasks), frame.schema)
     frame.write.format("fits").mode(mode).option("compression", "none").save(target)
     print("written", flush=True)
     while not os.path.exists(stop):

@@ -1,0 +1,305 @@
+# Copyright 2026 the fitspark authors
+# SPDX-License-Identifier: Apache-2.0
+"""Spark's writes to HDFS and S3 when something fails: each row is there once. As test_write_faults.py does it on a local disk."""
+
+import contextlib
+import os
+import signal
+import threading
+import time
+
+import pytest
+from py4j.protocol import Py4JJavaError
+from pyspark.errors import PySparkException
+
+from cluster import Cluster
+from stores import S3, Directory, Hdfs, awaited
+from test_cluster import executor_amid_its_work
+from test_write_faults import Writer, attempts
+
+STALE = 3  # seconds without a sign of life after which a write counts as dead here
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module", params=[Hdfs, S3], ids=lambda store: store.name)
+def store(request, spark, tmp_path_factory):
+    opens = spark._jvm.org.apache.spark.launcher.JavaModuleOptions.defaultModuleOptionArray()
+    started = request.param(tmp_path_factory.mktemp("store"), list(opens))
+    try:
+        settings = started.hadoop | {"fitspark.lease.stale": "%ds" % STALE}
+        for key, value in settings.items():
+            spark._jsc.hadoopConfiguration().set(key, value)
+        yield started
+        spark._jsc.hadoopConfiguration().unset("fitspark.lease.stale")
+    finally:
+        started.close()
+
+
+@pytest.fixture
+def target(store, spark, request):
+    """A directory that is not there yet, looked at by another Spark than the one that writes."""
+    return Directory(spark, "%s/%s" % (store.root, request.node.originalname))
+
+
+@pytest.fixture
+def write(cluster, jar, store, tmp_path):
+    """Starts a driver that writes."""
+    (tmp_path / "progress").mkdir()
+    settings = ["spark.hadoop.%s=%s" % setting for setting in store.hadoop.items()]
+    settings.append("spark.hadoop.fitspark.lease.stale=%ds" % STALE)
+    jars = ",".join(map(str, [jar, *store.jars]))
+
+    def start(target, *arguments, conf=(), **options):
+        return Writer(cluster, jars, tmp_path / "progress", target.path, *arguments, conf=[*settings, *conf], **options)
+
+    return start
+
+
+def ids(spark, target):
+    return sorted(row.id for row in spark.read.format("fits").load(target.path).select("id").collect())
+
+
+def require_clean(store, target, parent=None):
+    assert not (parent or target).jobs()
+    assert not store.uploads()
+
+
+def test_tasks_fail_and_straggle(spark, store, write, target, tmp_path):
+    conf = (
+        "spark.speculation=true",
+        "spark.speculation.interval=200ms",
+        "spark.speculation.multiplier=1.1",
+        "spark.speculation.quantile=0.5",
+        "spark.speculation.minTaskRuntime=100ms",
+    )
+    with write(target, "append", 0, 4000, fault="troubled", conf=conf) as writer:
+        writer.end()
+    assert attempts(tmp_path / "progress", 1)[-1] >= 1 and attempts(tmp_path / "progress", 2)[-1] >= 1
+    assert ids(spark, target) == list(range(4000))
+    require_clean(store, target)
+
+
+def test_an_executor_is_killed(spark, cluster, store, write, target, tmp_path):
+    with write(target, "append", 0, 12000, tasks=12, fault="slow") as writer:
+        os.kill(executor_amid_its_work(cluster, writer.driver, tmp_path / "progress"), signal.SIGKILL)
+        writer.end()
+    assert ids(spark, target) == list(range(12000))
+    assert len(target.visible()) == 12
+    require_clean(store, target)
+
+
+def test_the_driver_is_killed_while_tasks_write(spark, cluster, store, write, target, tmp_path):
+    rows(spark, 0, 400).write.format("fits").save(target.path)
+    with write(target, "append", 10000, 24000, tasks=24, fault="slow") as writer:
+        executor_amid_its_work(cluster, writer.driver, tmp_path / "progress")
+        writer.kill()
+    assert ids(spark, target) == list(range(400))
+    assert len(target.jobs()) == 1
+    awaited(lambda: not cluster.executors())  # they may still write until they hear of it
+    time.sleep(STALE + 1)
+    rows(spark, 400, 400).write.format("fits").mode("append").save(target.path)
+    assert ids(spark, target) == list(range(800))
+    require_clean(store, target)
+
+
+def test_the_driver_is_killed_amid_the_commit(spark, store, write, target):
+    rows(spark, 0, 600, 100).write.format("fits").save(target.path)
+    old = set(target.visible())
+    assert len(old) == 100
+    with write(target, "overwrite", 1000, 200, tasks=100) as writer:
+        if store.name == "s3":
+            asked = []
+
+            def fault(method, path, query):
+                if method == "POST" and "uploadId=" in query:
+                    asked.append(path)
+                    if len(asked) == 30:
+                        writer.kill()
+                return None
+
+            store.fault = fault
+            awaited(lambda: len(asked) >= 30)
+        else:
+            awaited(lambda: set(target.visible()) - old, pause=0.001)
+        writer.kill()
+        store.fault = lambda *_: None
+    [job] = target.jobs()
+    assert f"{job}/intent" in target.names()
+    assert 0 < len(set(target.visible()) - old)
+    time.sleep(STALE + 1)
+    cleaned = spark.sql(f"CALL fits.system.clean(path => '{target.path}')").collect()
+    assert [(row.job, row.finished, row.files) for row in cleaned] == [(job.removeprefix("_fitspark-"), True, 100)]
+    assert ids(spark, target) == list(range(1000, 1200))
+    require_clean(store, target)
+
+
+def test_the_only_task_of_a_file_fails_once(spark, store, write, target, tmp_path):
+    file = Directory(spark, target.path + "/rows.fits")
+    rows(spark, 0, 50, 1).write.format("fits").save(file.path)
+    with write(file, "append", 50, 400, tasks=1, fault="failing") as writer:
+        writer.end()
+    assert attempts(tmp_path / "progress", 0) == [1]
+    assert ids(spark, file) == list(range(450))
+    assert target.names() == ["rows.fits"]
+    require_clean(store, target)
+
+
+def test_the_driver_of_a_file_is_killed(spark, cluster, store, write, target, tmp_path):
+    file = Directory(spark, target.path + "/rows.fits")
+    rows(spark, 0, 50, 1).write.format("fits").save(file.path)
+    with write(file, "overwrite", 50, 400, tasks=1, fault="endless") as writer:
+        awaited(lambda: (tmp_path / "progress" / "begun").exists() and target.jobs())
+        writer.kill()
+    awaited(lambda: not cluster.executors())
+    assert ids(spark, file) == list(range(50))
+    time.sleep(STALE + 1)
+    rows(spark, 70, 10, 1).write.format("fits").mode("overwrite").save(file.path)
+    assert ids(spark, file) == list(range(70, 80))
+    assert target.names() == ["rows.fits"]
+    require_clean(store, target)
+
+
+def rows(spark, first, count, tasks=2):
+    return spark.range(first, first + count, 1, tasks)
+
+
+def save(frame, target, mode="overwrite"):
+    frame.write.format("fits").mode(mode).save(target.path)
+
+
+def message(error):
+    return str(getattr(error, "java_exception", error))
+
+
+@pytest.mark.parametrize("layout", ["directory", "file"])
+def test_of_two_overwrites_one_wins(spark, store, target, layout):
+    """Both look at the target before either has written."""
+    place = Directory(spark, "%s/%s" % (target.path, "rows.fits" if layout == "file" else "rows"))
+    save(rows(spark, 0, 20, 1), place, "append")
+    errors = []
+
+    def one(first):
+        try:
+            save(slowed(spark, first), place)
+        except (PySparkException, Py4JJavaError) as error:
+            errors.append(error)
+
+    writers = [threading.Thread(target=one, args=(first,)) for first in (1000, 2000)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+    assert not any(writer.is_alive() for writer in writers)
+    assert len(errors) == 1, errors
+    assert "Somebody else changed the target" in message(errors[0])
+    assert ids(spark, place) in (list(range(1000, 1030)), list(range(2000, 2030)))
+    require_clean(store, place)
+    require_clean(store, target)
+
+
+def slowed(spark, first):
+    """Rows that take a while, so that both jobs have begun before one commits."""
+
+    def later(batches):
+        time.sleep(4)
+        yield from batches
+
+    frame = rows(spark, first, 30, 1)
+    return frame.mapInArrow(later, frame.schema)
+
+
+@pytest.mark.parametrize("layout", ["directory", "file"])
+@pytest.mark.parametrize("mode", ["append", "overwrite"])
+def test_the_store_is_away_for_a_while(spark, store, target, layout, mode):
+    """HDFS: the name node starts anew, at some time of the write. S3: the answers to some requests are lost, and some get none."""
+    place = Directory(spark, "%s/%s-%s" % (target.path, mode, "rows.fits" if layout == "file" else "rows"))
+    save(rows(spark, 0, 20, 1), place, "append")
+    old, new = list(range(20)), list(range(1000, 1030)) if mode == "overwrite" else [*range(20), *range(1000, 1030)]
+    error = None
+    with away(store, place):
+        try:
+            save(rows(spark, 1000, 30, 1 if layout == "file" else 3), place, mode)
+        except (PySparkException, Py4JJavaError) as failure:
+            error = message(failure)
+    if error is None:
+        assert ids(spark, place) == new
+    else:
+        assert store.name == "hdfs", error
+        time.sleep(STALE + 1)
+        spark.sql(f"CALL fits.system.clean(path => '{place.path}')").collect()
+        found = ids(spark, place)
+        assert found == (new if "is done, but" in error else found if "It is not known" in error else old), error
+        assert found in (old, new)
+    require_clean(store, target)
+    require_clean(store, place)
+
+
+@contextlib.contextmanager
+def away(store, place):
+    if store.name == "hdfs":
+        restarting = threading.Thread(target=lambda: (awaited(place_has_job(place), pause=0.001), store.restart()))
+        restarting.start()
+        yield
+        restarting.join(60)
+        assert not restarting.is_alive()
+        return
+    asked = {}
+
+    def fault(method, path, query):
+        if method not in ("POST", "PUT", "DELETE"):
+            return None
+        key = (method, path, query.partition("=")[0])
+        asked[key] = asked.get(key, 0) + 1
+        if asked[key] > 1:
+            return None
+        return "lost" if method == "POST" and "uploadId=" in query else "unreachable" if len(asked) % 3 == 0 else None
+
+    store.fault = fault
+    try:
+        yield
+    finally:
+        store.fault = lambda *_: None
+    assert any(method == "POST" and name == "uploadId" for method, _, name in asked)
+
+
+def place_has_job(place):
+    parent = Directory(place.spark, place.path.rpartition("/")[0])
+    return lambda: any("_fitspark-" in name for name in parent.names())
+
+
+@pytest.mark.parametrize("store", [S3], indirect=True, ids=["s3"])
+@pytest.mark.parametrize("layout", ["directory", "file"])
+def test_the_store_does_not_come_back(spark, store, target, layout):
+    """From the deciding request on S3 cannot be reached: what the error says, and what the next write makes of it. Clients of HDFS wait instead."""
+    place = Directory(spark, "%s/%s" % (target.path, "rows.fits" if layout == "file" else "rows"))
+    save(rows(spark, 0, 20, 1), place, "append")
+    gone = threading.Event()
+
+    def fault(method, path, query):
+        if method == "POST" and "uploadId=" in query:
+            gone.set()
+        return "unreachable" if gone.is_set() else None
+
+    store.fault = fault
+    try:
+        with pytest.raises((PySparkException, Py4JJavaError)) as failure:
+            save(rows(spark, 1000, 30, 1), place)
+    finally:
+        store.fault = lambda *_: None
+    said = message(failure.value)
+    time.sleep(STALE + 1)
+    cleaned = spark.sql(f"CALL fits.system.clean(path => '{place.path}')").collect()
+    assert len(cleaned) == 1
+    if layout == "directory":
+        assert "is done, but its files are not all at their places yet" in said
+        assert cleaned[0].finished and ids(spark, place) == list(range(1000, 1030))
+    else:
+        assert "It is not known" in said
+        assert ids(spark, place) == list(range(20))
+    require_clean(store, target)
+    require_clean(store, place)
