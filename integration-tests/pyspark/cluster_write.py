@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
-"""What test_write_faults.py runs on a cluster, in a driver of its own: writes ids to a directory of plain FITS tables.
+"""What test_write_faults.py runs on a cluster, in a driver of its own: writes ids to a directory of plain FITS tables, or to one file.
 
     cluster_write.py TARGET MODE FIRST_ID ROWS TASKS FAULT PROGRESS STOP
 
@@ -53,7 +53,8 @@ def main(target, mode, first, rows, tasks, fault, progress, stop):
     frame = spark.range(first, first + rows, 1, tasks)
     if fault != "none":
         frame = frame.mapInArrow(meet(fault, progress, tasks), frame.schema)
-    frame.write.format("fits").mode(mode).option("compression", "none").save(target)
+    compression = "ztable" if target.endswith(".fz") else "none"
+    frame.write.format("fits").mode(mode).option("compression", compression).option("tileRows", 1000).save(target)
     print("written", flush=True)
     while not os.path.exists(stop):
         time.sleep(0.05)

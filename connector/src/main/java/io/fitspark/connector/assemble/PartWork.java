@@ -98,20 +98,10 @@ record PartWork(AssemblyPlan plan) implements WorkJobs.Work<PartWork.Item, Part>
     }
 
     static void read(Slice slice, Sources sources, TableSchema schema, Rows rows) throws IOException {
-        RangeReader reader = sources.reader(slice.source().file());
-        TableLayout layout;
-        try (FitsFile file = sources.fits(slice.source().file())) {
-            layout = TableLayout.of(file.name(), file.hdu(slice.source().hdu()));
-        }
         int[] all = IntStream.range(0, schema.columns().size()).toArray();
-        RangeReader ahead = layout.isTiled()
-                ? HadoopFiles.notAhead(reader)
-                : HadoopFiles.readAhead(
-                        reader,
-                        layout.rowPosition(slice.firstRow()),
-                        layout.rowPosition(slice.firstRow() + slice.rows()));
-        try (ahead;
-                FitsFile file = sources.fits(slice.source().file())) {
+        try (FitsFile file = sources.fits(slice.source().file());
+                RangeReader ahead = ahead(slice, sources, layout(slice, file))) {
+            TableLayout layout = layout(slice, file);
             TableBatches batches = TableReader.of(ahead, layout, file.limits())
                     .batches(slice.firstRow(), slice.rows(), all, NONE, BatchOptions.DEFAULT);
             ColumnBatch batch = new ColumnBatch();
@@ -119,5 +109,20 @@ record PartWork(AssemblyPlan plan) implements WorkJobs.Work<PartWork.Item, Part>
                 rows.batch(batch);
             }
         }
+    }
+
+    private static TableLayout layout(Slice slice, FitsFile file) throws IOException {
+        return TableLayout.of(file.name(), file.hdu(slice.source().hdu()));
+    }
+
+    /** Plain rows are read from front to back, tiles here and there. */
+    private static RangeReader ahead(Slice slice, Sources sources, TableLayout layout) throws IOException {
+        RangeReader reader = sources.reader(slice.source().file());
+        return layout.isTiled()
+                ? HadoopFiles.notAhead(reader)
+                : HadoopFiles.readAhead(
+                        reader,
+                        layout.rowPosition(slice.firstRow()),
+                        layout.rowPosition(slice.firstRow() + slice.rows()));
     }
 }

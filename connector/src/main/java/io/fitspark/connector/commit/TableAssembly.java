@@ -21,7 +21,9 @@ import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.connector.write.OldRows;
 import io.fitspark.connector.write.TableFacts;
 import io.fitspark.connector.write.WholeTable;
+import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.Hdu;
+import io.fitspark.fits.storage.GzipRangeReader;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 
@@ -121,6 +123,12 @@ final class TableAssembly {
 
     /** What stays of the target beside a table and its zone maps. */
     private Surroundings around(TargetFile file, Hdu table) throws IOException {
+        if (file.fits().reader() instanceof GzipRangeReader) {
+            throw FitsWriteException.of(
+                            "the file is compressed as a whole, so nothing in it can be changed; decompress it first")
+                    .file(target.toString())
+                    .build();
+        }
         SourceFile whole = SourceFile.of(store.fileSystem().getFileStatus(target));
         int next = table.index() + 1;
         if (next < file.fits().hduCount() && TargetFile.isZoneMap(file.fits().hdu(next))) {

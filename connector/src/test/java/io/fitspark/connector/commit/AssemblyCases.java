@@ -5,6 +5,7 @@ package io.fitspark.connector.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 import io.fitspark.connector.TestTable;
+import io.fitspark.connector.assemble.LocalWorkJobs;
+import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.schema.OutputType.Element;
 import io.fitspark.connector.write.Rows;
@@ -34,7 +37,84 @@ final class AssemblyCases {
         cases.put("several tasks replace one HDU", AssemblyCases::oneHdu);
         cases.put("several tasks without rows", AssemblyCases::noRows);
         cases.put("several tasks, a commit that is called twice", AssemblyCases::twice);
+        cases.put("several tasks, work that is done twice", AssemblyCases::speculative);
+        cases.put("several tasks, work that fails at any item", AssemblyCases::failing);
         return cases;
+    }
+
+    /** Does all items twice, as speculative attempts do, and takes one result or the other. */
+    private record DoneTwice() implements WorkJobs {
+        @Override
+        public <T extends Serializable, R extends Serializable> List<R> run(
+                String what, List<T> items, Work<T, R> work) throws IOException {
+            WorkJobs once = new LocalWorkJobs(2);
+            List<R> first = once.run(what, items, work);
+            List<R> second = once.run(what, items, work);
+            List<R> mixed = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                mixed.add(i % 2 == 0 ? first.get(i) : second.get(i));
+            }
+            return mixed;
+        }
+    }
+
+    /** Fails when it comes to an item, as on a full disk. */
+    private static final class Failing implements WorkJobs {
+        private int left;
+
+        Failing(int item) {
+            left = item;
+        }
+
+        @Override
+        public <T extends Serializable, R extends Serializable> List<R> run(
+                String what, List<T> items, Work<T, R> work) throws IOException {
+            List<R> results = new ArrayList<>();
+            for (T item : items) {
+                results.add(work.on(item));
+                if (left-- == 0) {
+                    throw new IOException("No space left on device");
+                }
+            }
+            return results;
+        }
+    }
+
+    private static void speculative(Place place) throws Exception {
+        ready(place);
+        for (boolean relaxed : new boolean[] {false, true}) {
+            Tasks tasks = new Tasks(place, columns("ztable"), relaxed).jobs(new DoneTwice());
+            tasks.write(List.of(rows(0, 12), rows(12, 31), rows(43, 3)));
+            Path file = tasks.checked();
+            List<Object> ids = new ArrayList<>(Rows.cells(file, 0));
+            ids.sort(null);
+            assertThat(ids).isEqualTo(List.<Object>copyOf(Place.range(0, 46)));
+            Files.delete(file);
+        }
+    }
+
+    private static void failing(Place place) throws Exception {
+        ready(place);
+        List<Tasks.TaskRows> written = List.of(rows(100, 12), rows(112, 31), rows(143, 3));
+        for (boolean relaxed : new boolean[] {false, true}) {
+            new Tasks(place, columns("ztable"), false).write(List.of(rows(0, 12), rows(12, 31)));
+            List<Long> old = place.ids(place.target(Layout.SINGLE));
+            int failures = 0;
+            for (boolean done = false; !done; ) {
+                Tasks tasks = new Tasks(place, columns("ztable"), relaxed).jobs(new Failing(failures));
+                try {
+                    tasks.write(written);
+                    done = true;
+                } catch (IOException e) {
+                    assertThat(e).hasMessage("No space left on device");
+                    assertThat(place.ids(place.target(Layout.SINGLE))).isEqualTo(old);
+                    assertThat(place.remains()).isEmpty();
+                    failures++;
+                }
+            }
+            assertThat(failures).isPositive();
+            assertThat(place.ids(Layout.SINGLE)).isEqualTo(Place.range(100, 46));
+        }
     }
 
     private static Rows columns(String compression) {

@@ -33,7 +33,7 @@ final class Tasks {
     private final Place place;
     private final Rows columns;
     private final boolean relaxed;
-    private final WorkJobs jobs;
+    private WorkJobs jobs;
     private int narrowLimit = Integer.MAX_VALUE;
     private WriteMode mode = WriteMode.OVERWRITE;
     private SingleFile single = SingleFile.DEFAULT;
@@ -48,6 +48,12 @@ final class Tasks {
         this.columns = columns;
         this.relaxed = relaxed;
         this.jobs = new LocalWorkJobs(2);
+    }
+
+    /** The same with another way to do the work of the commit. */
+    Tasks jobs(WorkJobs others) {
+        jobs = others;
+        return this;
     }
 
     Tasks narrowLimit(int bytes) {
