@@ -28,6 +28,8 @@ record Request(String file, String operation, Map<String, String> parameters) {
             "first",
             "batch",
             "compression",
+            "single",
+            "bare",
             "chunk",
             "share",
             "stamps",

@@ -5,8 +5,6 @@ package io.fitspark.connector.assemble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -87,17 +85,18 @@ public final class Assembly {
         return jobs.run("compressing " + items.size() + " parts", items, new PartWork(plan));
     }
 
-    /** What becomes of each source; those of plain rows are not looked at where tiles are wanted. */
+    /** What becomes of each source. Where rows keep their order, tiles can stay of the first one only, and what tasks staged has none. */
     private List<Inspection.Found> found(List<SourceTable> sources) throws IOException {
-        boolean rows = plan.tiled() && !plan.table().staging().tiles();
-        List<SourceTable> open =
-                sources.stream().filter(source -> !rows || !source.own()).toList();
-        Iterator<Inspection.Found> found = open.isEmpty()
-                ? Collections.emptyIterator()
-                : jobs.run("looking at " + open.size() + " tables", open, new Inspection(plan)).iterator();
+        List<SourceTable> open = sources;
+        if (plan.tiled() && !plan.table().staging().tiles()) {
+            open = sources.stream().limit(1).filter(first -> !first.own()).toList();
+        }
         List<Inspection.Found> all = new ArrayList<>();
-        for (SourceTable source : sources) {
-            all.add(!rows || !source.own() ? found.next() : Inspection.ALL_ANEW);
+        if (!open.isEmpty()) {
+            all.addAll(jobs.run("looking at " + open.size() + " tables", open, new Inspection(plan)));
+        }
+        while (all.size() < sources.size()) {
+            all.add(Inspection.ALL_ANEW);
         }
         return all;
     }
@@ -191,8 +190,8 @@ public final class Assembly {
     }
 
     /** Looks for values that TNULL must not be, as it was not known when the rows were written. */
-    public TableFacts tally(SourceTable old, List<Integer> columns) throws IOException {
-        List<Slice> all = whole(List.of(old));
+    public TableFacts tally(List<SourceTable> old, List<Integer> columns) throws IOException {
+        List<Slice> all = whole(old);
         List<ArrayList<Slice>> items = Slice.cut(all, itemRows(all));
         List<TableFacts> found =
                 jobs.run("looking for null in " + items.size() + " parts", items, new TallyWork(plan, columns));

@@ -98,7 +98,7 @@ final class TableAssembly {
         List<Integer> open = WholeTable.wantNull(schema, facts);
         return open.isEmpty() || layout.rows() == 0
                 ? unseen
-                : assembly(TableSchema.of(layout)).tally(old, open);
+                : assembly(TableSchema.of(layout)).tally(List.of(old), open);
     }
 
     private Assembly assembly(TableSchema schema) {
@@ -114,11 +114,14 @@ final class TableAssembly {
         }
         Parallel.run(store.parallelism(), numbers, i -> {
             StagedFile file = staged.get(i);
-            Path path = new Path(file.location());
-            sources[i] =
-                    new SourceTable(SourceFile.of(store.fileSystem().getFileStatus(path)), HDU, file.rows(), true);
+            sources[i] = file.given() != null ? file.given() : staged(file);
         });
         return Arrays.asList(sources);
+    }
+
+    private SourceTable staged(StagedFile file) throws IOException {
+        Path path = new Path(file.location());
+        return new SourceTable(SourceFile.of(store.fileSystem().getFileStatus(path)), HDU, file.rows(), true);
     }
 
     /** What stays of the target beside a table and its zone maps. */

@@ -96,6 +96,34 @@ final class ColumnFit {
                 true, fit.width, fit.lengths, fit.shape, true, fit.tnull != null, false, 0, 0, taken);
     }
 
+    /** What is known of the cells of a column of another table, none of which was looked at. */
+    static ColumnFacts given(OutputColumn column, Column cells, long rows) {
+        ColumnFit fit = new ColumnFit(column, null);
+        Column read = column.kept();
+        fit.startWith(cells);
+        boolean same = read != null
+                && read.tform().code() == cells.tform().code()
+                && read.tform().element() == cells.tform().element()
+                && read.type().equals(cells.type())
+                && read.keywords().tscal() == cells.keywords().tscal()
+                && read.keywords().tzero() == cells.keywords().tzero()
+                && cells.stringWidth() <= read.stringWidth();
+        boolean lost =
+                read != null && read.nullValue() != null && !read.nullValue().equals(cells.nullValue());
+        long each = fit.lengths == ArrayLengths.EQUAL ? product(fit.shape) : 0;
+        return new ColumnFacts(
+                same,
+                fit.width,
+                fit.lengths,
+                fit.shape,
+                true,
+                cells.nullValue() != null,
+                lost,
+                Math.multiplyExact(rows, each),
+                0,
+                NullTally.Taken.UNKNOWN);
+    }
+
     /** Whether a TNULL must be chosen that is not the one that was read. */
     static boolean wantsNull(OutputColumn column, ColumnFacts facts) {
         ColumnFit fit = new ColumnFit(column, null);

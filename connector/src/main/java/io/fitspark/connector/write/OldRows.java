@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.fitspark.connector.schema.OutputColumn;
 import io.fitspark.connector.schema.OutputSchema;
+import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnBatch;
 
 /** What is known of the rows of a table that others are appended to: its columns hold them. */
@@ -51,6 +52,21 @@ public final class OldRows {
         OldRows all = new OldRows(schema, List.of());
         all.rows = rows;
         return all.facts();
+    }
+
+    /**
+     * What is known of a table that is there.
+     *
+     * @param schema of the table that its rows become part of
+     * @param table the columns, in the same order
+     */
+    public static TableFacts given(OutputSchema schema, List<Column> table, long rows) {
+        List<ColumnFacts> facts = new ArrayList<>();
+        List<OutputColumn> columns = schema.columns();
+        for (Column column : table) {
+            facts.add(ColumnFit.given(columns.get(column.index()), column, rows));
+        }
+        return new TableFacts(rows, facts);
     }
 
     /** What is known of several parts of a table. */

@@ -24,4 +24,24 @@ public record TableFacts(long rows, List<ColumnFacts> columns) implements Serial
         }
         return new TableFacts(Math.addExact(rows, other.rows), both);
     }
+
+    /** The same with the values that others found. */
+    public TableFacts withTaken(TableFacts found) {
+        List<ColumnFacts> with = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnFacts mine = columns.get(i);
+            with.add(new ColumnFacts(
+                    mine.kept(),
+                    mine.width(),
+                    mine.lengths(),
+                    mine.shape(),
+                    mine.innerKnown(),
+                    mine.nulls(),
+                    mine.nullLost(),
+                    mine.elements(),
+                    mine.textBytes(),
+                    found.columns.get(i).taken()));
+        }
+        return new TableFacts(rows, with);
+    }
 }

@@ -32,6 +32,10 @@ public final class SessionSettings {
         this.conf = session.conf();
     }
 
+    public static SessionSettings of(SparkSession session) {
+        return new SessionSettings(session);
+    }
+
     public static SessionSettings active() {
         return new SessionSettings(SparkSession.active());
     }
