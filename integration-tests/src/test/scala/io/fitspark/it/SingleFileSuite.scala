@@ -10,6 +10,7 @@ import scala.util.Using
 import io.fitspark.connector.FitsUserException
 import io.fitspark.fits.FitsFile
 import io.fitspark.fits.checksum.{HduSums, SumStatus}
+import io.fitspark.spark.write.FitsMerge
 import org.apache.spark.sql.DataFrame
 import org.apache.spark.sql.functions._
 
@@ -130,6 +131,19 @@ class SingleFileSuite extends SparkFitsSuiteBase {
     write(uneven(500), path, "overwrite", Tiles, "hdu" -> "ROWS", "overwriteScope" -> "hdu", "extname" -> "ROWS")
     assert(fits("hdu" -> "A")(path).count() === 3 && fits("hdu" -> "B")(path).count() === 4)
     checkSameRows(fits("hdu" -> "ROWS")(path), uneven(500))
+  }
+
+  test("the files of a directory become one") {
+    val source = folder.resolve("parts")
+    uneven(2500).write.format("fits").options(Map(Tiles)).save(source.toString)
+    Seq("relaxed", "preserve").foreach { order =>
+      val target = folder.resolve(s"merged-$order.fits.fz")
+      val rows = FitsMerge.run(spark, source.toString, target.toString, java.util.Map.of("rowOrder", order))
+      assert(rows === 2500)
+      requireSound(target)
+      checkSameRows(fits()(target), uneven(2500))
+      if (order == "preserve") assert(ids(target) === (0L until 2500L))
+    }
   }
 
   test("a task that fails leaves the old file, and nothing else") {

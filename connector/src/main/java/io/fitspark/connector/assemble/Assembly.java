@@ -14,6 +14,7 @@ import io.fitspark.connector.write.TableFacts;
 import io.fitspark.connector.write.TablePlan;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
+import io.fitspark.fits.write.TileTails;
 
 /** Assembles the table of all tasks: decides what stays as it is, and has the rest made. Lives on the driver. */
 public final class Assembly {
@@ -171,7 +172,7 @@ public final class Assembly {
         long heap = 0;
         long plain = 0;
         for (Part part : parts) {
-            items.add(new TailWork.Item(part, heap, plain));
+            items.add(new TailWork.Item(part, new TileTails.Place(heap, plain)));
             heap += part.table().heapBytes();
             plain += part.table().plainHeapBytes();
         }
@@ -199,17 +200,9 @@ public final class Assembly {
     }
 
     /**
-     * Assembles a file that has nothing but the table.
-     *
-     * @param sources in the order of their rows
-     */
-    public AssembledFile file(List<SourceTable> sources) throws IOException {
-        return file(sources, Surroundings.NONE, null);
-    }
-
-    /**
      * Assembles a file.
      *
+     * @param sources in the order of their rows
      * @param around what else is in it
      * @param grown the table as it was, if it is one that gets more rows: the first of the sources; else null
      */

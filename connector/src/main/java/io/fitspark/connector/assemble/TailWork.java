@@ -13,13 +13,8 @@ import io.fitspark.fits.write.TileTails;
 record TailWork(AssemblyPlan plan) implements WorkJobs.Work<TailWork.Item, Part> {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * A part and where it comes to lie.
-     *
-     * @param heapBase where its heap begins
-     * @param plainBase where its cells begin when the table is not compressed
-     */
-    record Item(Part part, long heapBase, long plainBase) implements Serializable {}
+    /** A part and where it comes to lie. */
+    record Item(Part part, TileTails.Place place) implements Serializable {}
 
     @Override
     public Part on(Item item) throws IOException {
@@ -34,8 +29,7 @@ record TailWork(AssemblyPlan plan) implements WorkJobs.Work<TailWork.Item, Part>
                         file,
                         file.hdu(part.hdu()),
                         plan.columns(),
-                        item.heapBase,
-                        item.plainBase,
+                        item.place,
                         plan.table().settings().level(),
                         (bytes, offset, length) -> {
                             out.write(ends[1], bytes, offset, length);

@@ -103,7 +103,7 @@ final class SingleFileCommit implements Commit {
             }
             throw e;
         }
-        if (file.upload() == null) {
+        if (file.upload() == null && exists()) {
             store.force(new Path(file.location()));
         }
         UploadFile.abortOthers(
@@ -144,7 +144,9 @@ final class SingleFileCommit implements Commit {
     /** What may fail without harm. */
     private void afterwards(JobDirectory job) {
         try {
-            store.force(target.getParent());
+            if (exists()) {
+                store.force(target.getParent());
+            }
             UploadFile.forgetAll(store, job);
         } catch (IOException e) {
             LOG.warn("{} is written, but what it left cannot be ended yet", target, e);

@@ -36,11 +36,18 @@ public final class TileTails {
     public record Made(long bytes, long[] longest) implements Serializable {}
 
     /**
+     * Where a part comes to lie in the whole table.
+     *
+     * @param heapBase where its heap begins
+     * @param plainBase where its cells begin in the heap when the table is not compressed
+     */
+    public record Place(long heapBase, long plainBase) implements Serializable {}
+
+    /**
      * Makes them.
      *
      * @param columns the columns of the whole table: with Q where its plain heap is too long for P
-     * @param heapBase where the heap of the part begins in that of the whole table
-     * @param plainBase where the cells of the part begin in the heap of the whole table when it is not compressed
+     * @param place of the part
      * @param level of gzip
      * @param tail takes the new tail
      * @param main takes the rows of descriptors, where what is in the tail has offsets from its beginning
@@ -49,8 +56,7 @@ public final class TileTails {
             FitsFile file,
             Hdu hdu,
             List<Column> columns,
-            long heapBase,
-            long plainBase,
+            Place place,
             int level,
             ByteSink tail,
             ByteSink main)
@@ -60,7 +66,7 @@ public final class TileTails {
         StoredTiles tiles = new StoredTiles(reader, layout, file.limits());
         List<Column> stored = CellRuns.columns(layout.columns());
         CellDescriptors cells =
-                new CellDescriptors(CellRuns.columns(columns), layout.tiling().tileRows(), plainBase, level);
+                new CellDescriptors(CellRuns.columns(columns), layout.tiling().tileRows(), place.plainBase(), level);
         int rowBytes = layout.tiling().descriptorRowBytes();
         byte[] row = new byte[rowBytes];
         long[] longest = new long[columns.size()];
@@ -71,7 +77,7 @@ public final class TileTails {
             for (Column column : stored) {
                 ofTile.add(tiles.variableCells(tile, column));
             }
-            cells.rebuild(ofTile, tiles.rows(tile), heapBase, (column, bytes, count) -> {
+            cells.rebuild(ofTile, tiles.rows(tile), place.heapBase(), (column, bytes, count) -> {
                 DescriptorRows.put(row, column.index() * DescriptorRows.DESCRIPTOR_BYTES, count, length[0]);
                 tail.write(bytes, 0, count);
                 length[0] += count;

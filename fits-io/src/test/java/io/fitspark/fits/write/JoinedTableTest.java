@@ -83,7 +83,7 @@ class JoinedTableTest {
             ByteArrayOutputStream tail = new ByteArrayOutputStream();
             ByteArrayOutputStream rows = new ByteArrayOutputStream();
             TileTails.Made made = TileTails.write(
-                    file, file.hdu(1), whole.columns(), heapBase, plainBase, 1, tail::write, rows::write);
+                    file, file.hdu(1), whole.columns(), new TileTails.Place(heapBase, plainBase), 1, tail::write, rows::write);
             assertThat(made.bytes()).isEqualTo(tail.size());
             return new Bytes(part, rows.toByteArray(), heap, tail.toByteArray());
         }
