@@ -69,7 +69,11 @@ final class SparkWriteWork implements Work {
     public void run() {
         delete(target());
         written++;
-        rows.write().format(output.format()).options(output.options()).mode("append").save(target().toString());
+        rows.write()
+                .format(output.format())
+                .options(output.options())
+                .mode("append")
+                .save(target().toString());
     }
 
     @Override

@@ -31,11 +31,7 @@ public final class Assembly {
      * @param schema of the table that is assembled
      */
     public Assembly(
-            TablePlan table,
-            TableSchema schema,
-            PartFiles files,
-            WorkJobs jobs,
-            SerializableHadoopConf configuration) {
+            TablePlan table, TableSchema schema, PartFiles files, WorkJobs jobs, SerializableHadoopConf configuration) {
         this.plan = new AssemblyPlan(table, schema.columns(), schema.rowBytes(), files, configuration);
         this.jobs = jobs;
     }
@@ -213,8 +209,8 @@ public final class Assembly {
             if (plan.tiled()) {
                 parts.forEach(part -> zones.addAll(part.zones()));
             } else {
-                zones.addAll(zones(
-                        whole(sources.stream().filter(source -> source.rows() > 0).toList())));
+                zones.addAll(zones(whole(
+                        sources.stream().filter(source -> source.rows() > 0).toList())));
             }
         }
         return new FileLayout(plan, parts, zones, around, grown).file();

@@ -62,7 +62,10 @@ record Inspection(AssemblyPlan plan) implements WorkJobs.Work<SourceTable, Inspe
     private Found tiles(SourceTable source, FitsFile file, Hdu hdu, TableLayout layout) throws IOException {
         long whole = layout.rows() / plan.tileRows();
         boolean cut = whole == 0 || layout.tiling().tileRows() == plan.tileRows();
-        if (whole == 0 || !cut || !hasCodecs(layout) || !layout.columns().stream().allMatch(this::canCopy)) {
+        if (whole == 0
+                || !cut
+                || !hasCodecs(layout)
+                || !layout.columns().stream().allMatch(this::canCopy)) {
             return ALL_ANEW;
         }
         boolean all = whole == layout.tiling().tiles();
@@ -97,8 +100,7 @@ record Inspection(AssemblyPlan plan) implements WorkJobs.Work<SourceTable, Inspe
                 && !hdu.header().has("THEAP");
     }
 
-    private Span zones(SourceTable source, FitsFile file, Hdu hdu, TableLayout layout, long whole)
-            throws IOException {
+    private Span zones(SourceTable source, FitsFile file, Hdu hdu, TableLayout layout, long whole) throws IOException {
         long offset = TablePart.of(file, hdu).zonesOffset();
         if (!plan.zones() || offset < 0 || !source.own() && !areTrue(file, hdu, layout)) {
             return null;
@@ -127,10 +129,9 @@ record Inspection(AssemblyPlan plan) implements WorkJobs.Work<SourceTable, Inspe
 
     private Found rows(SourceTable source, FitsFile file, Hdu hdu, TableLayout layout) throws IOException {
         boolean same = layout.rowBytes() == plan.rowBytes()
-                && layout.columns().stream().allMatch(column -> canCopy(column) && isSame(column) && isSameCode(column));
-        return same
-                ? new Found(Use.STAY, layout.rows(), part(source, TablePart.of(file, hdu)), null)
-                : ALL_ANEW;
+                && layout.columns().stream()
+                        .allMatch(column -> canCopy(column) && isSame(column) && isSameCode(column));
+        return same ? new Found(Use.STAY, layout.rows(), part(source, TablePart.of(file, hdu)), null) : ALL_ANEW;
     }
 
     private Part part(SourceTable source, TablePart table) {
@@ -145,10 +146,16 @@ record Inspection(AssemblyPlan plan) implements WorkJobs.Work<SourceTable, Inspe
     private boolean canCopy(Column column) {
         Column to = target(column);
         List<Object> mine = List.of(
-                column.tform().element(), column.form().isDescriptor(), column.scaling(), column.keywords().tscal(),
+                column.tform().element(),
+                column.form().isDescriptor(),
+                column.scaling(),
+                column.keywords().tscal(),
                 column.keywords().tzero());
         List<Object> theirs = List.of(
-                to.tform().element(), to.form().isDescriptor(), to.scaling(), to.keywords().tscal(),
+                to.tform().element(),
+                to.form().isDescriptor(),
+                to.scaling(),
+                to.keywords().tscal(),
                 to.keywords().tzero());
         boolean text = column.tform().element() == 'A';
         boolean fixed = !column.form().isDescriptor();

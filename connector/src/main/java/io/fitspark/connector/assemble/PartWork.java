@@ -71,14 +71,7 @@ record PartWork(AssemblyPlan plan) implements WorkJobs.Work<PartWork.Item, Part>
     private void copy(Item item, Sources sources, FitsWriter writer) throws IOException {
         try (FitsFile file = sources.fits(item.copied.file())) {
             Hdu hdu = file.hdu(item.copied.hdu());
-            writer.tiles(
-                            plan.schema(),
-                            plan.options().withZoneMaps(false),
-                            plan.codecs(),
-                            file,
-                            hdu,
-                            0,
-                            item.tiles)
+            writer.tiles(plan.schema(), plan.options().withZoneMaps(false), plan.codecs(), file, hdu, 0, item.tiles)
                     .finish();
         }
     }

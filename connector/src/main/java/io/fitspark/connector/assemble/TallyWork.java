@@ -14,8 +14,7 @@ import io.fitspark.connector.write.TableFacts;
  *
  * @param columns that need one
  */
-record TallyWork(AssemblyPlan plan, List<Integer> columns)
-        implements WorkJobs.Work<ArrayList<Slice>, TableFacts> {
+record TallyWork(AssemblyPlan plan, List<Integer> columns) implements WorkJobs.Work<ArrayList<Slice>, TableFacts> {
     private static final long serialVersionUID = 1L;
 
     @Override

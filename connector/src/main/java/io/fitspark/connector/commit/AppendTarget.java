@@ -94,9 +94,8 @@ public record AppendTarget(TablePlan plan, int[] order) {
                 && plan.schema().fields().size() == now.columns().size()
                 && areKept(plan.schema().columns(), now.columns());
         if (!same) {
-            throw new WriteConflictException(
-                    "Somebody else changed the columns of " + target
-                            + " after this write began. Nothing was written; write again to append to what is there now.");
+            throw new WriteConflictException("Somebody else changed the columns of " + target
+                    + " after this write began. Nothing was written; write again to append to what is there now.");
         }
     }
 
@@ -120,7 +119,8 @@ public record AppendTarget(TablePlan plan, int[] order) {
             for (Column column : layout.columns()) {
                 String name = layout.tiling().columns().get(column.index()).codec();
                 TableCodec.of(name)
-                        .filter(codec -> TileCodecs.problem(column.tform(), codec).isEmpty())
+                        .filter(codec ->
+                                TileCodecs.problem(column.tform(), codec).isEmpty())
                         .ifPresent(codec -> codecs.put(column.name(), codec));
             }
         }

@@ -31,15 +31,14 @@ final class ColumnMatch {
             if (!same) {
                 String here = found < 0
                         ? "it is missing"
-                        : "it is " + fields.get(found).type().element()
-                                + " of depth " + fields.get(found).type().depth();
+                        : "it is " + fields.get(found).type().element() + " of depth "
+                                + fields.get(found).type().depth();
                 throw mismatch(target, "there column " + column.name() + " is " + column.type() + ", here " + here);
             }
             order[column.index()] = found;
         }
         if (names.size() != order.length) {
-            throw mismatch(
-                    target, "there are " + order.length + " columns there, and " + names.size() + " here");
+            throw mismatch(target, "there are " + order.length + " columns there, and " + names.size() + " here");
         }
         return order;
     }

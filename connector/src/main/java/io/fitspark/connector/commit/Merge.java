@@ -87,8 +87,7 @@ public final class Merge {
         String header = write.headerFrom() != null
                 ? write.headerFrom()
                 : tables.get(0).file().path() + "#" + tables.get(0).hdu();
-        TablePlan plan = new TablePlan(
-                        schema, write.table(), SourceHeader.read(header, configuration), write.txnId())
+        TablePlan plan = new TablePlan(schema, write.table(), SourceHeader.read(header, configuration), write.txnId())
                 .staged(staging(write, tables, schema));
         plan.check();
         return commit(plan, write, mode, tables);
@@ -97,7 +96,8 @@ public final class Merge {
     private List<SourceFile> files(String source) throws IOException {
         ReadOptions read = ReadOptions.parse(new HashMap<>(Map.of("path", source)));
         List<SourceFile> files = new ArrayList<>();
-        for (ListedFile file : new FileLister(configuration, read.listing()).list(read.paths()).files()) {
+        for (ListedFile file :
+                new FileLister(configuration, read.listing()).list(read.paths()).files()) {
             files.add(SourceFile.of(file.status()));
         }
         if (files.isEmpty()) {
@@ -130,7 +130,10 @@ public final class Merge {
         boolean tiles = schema.tiled() && write.rowOrder() == RowOrder.RELAXED;
         long tileRows = write.table().tileRows();
         for (MergedTable.Found table : tables) {
-            if (tileRows == 0 && tiles && table.layout().isTiled() && table.layout().tiling().tiles() > 1) {
+            if (tileRows == 0
+                    && tiles
+                    && table.layout().isTiled()
+                    && table.layout().tiling().tiles() > 1) {
                 tileRows = table.layout().tiling().tileRows();
             }
         }
@@ -175,8 +178,8 @@ public final class Merge {
         List<SourceTable> full =
                 sources.stream().filter(source -> source.rows() > 0).toList();
         if (!open.isEmpty() && !full.isEmpty()) {
-            Assembly looking = new Assembly(
-                    plan, TableSchema.of(first), null, jobs, new SerializableHadoopConf(configuration));
+            Assembly looking =
+                    new Assembly(plan, TableSchema.of(first), null, jobs, new SerializableHadoopConf(configuration));
             TableFacts found = looking.tally(full, open);
             facts.replaceAll(known -> known.withTaken(found));
         }

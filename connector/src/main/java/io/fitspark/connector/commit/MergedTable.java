@@ -5,6 +5,8 @@ package io.fitspark.connector.commit;
 import java.io.IOException;
 import java.io.Serializable;
 
+import org.apache.hadoop.fs.Path;
+
 import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.options.HduSelector;
 import io.fitspark.connector.storage.SerializableHadoopConf;
@@ -12,8 +14,6 @@ import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.HduKind;
 import io.fitspark.fits.table.TableLayout;
-
-import org.apache.hadoop.fs.Path;
 
 /**
  * Finds the table of a file that is merged with others.

@@ -16,7 +16,8 @@ import io.fitspark.connector.write.TablePlan;
  * @param fitted whether they were told what fits the table of the target, behind whose rows theirs come
  * @param narrowLimit bytes of heap that descriptors of 32 bits reach
  */
-public record RowAssembly(TablePlan plan, WorkJobs jobs, TemporaryDirectory temporary, boolean fitted, long narrowLimit) {
+public record RowAssembly(
+        TablePlan plan, WorkJobs jobs, TemporaryDirectory temporary, boolean fitted, long narrowLimit) {
     public RowAssembly {
         Objects.requireNonNull(plan.staging(), "the tasks were not told to stage rows");
     }

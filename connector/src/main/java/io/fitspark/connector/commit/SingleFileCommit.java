@@ -13,7 +13,6 @@ import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Makes a file appear at the target in one step, over what was there if that is still what it was. */
 final class SingleFileCommit implements Commit {
     private static final Logger LOG = LoggerFactory.getLogger(SingleFileCommit.class);

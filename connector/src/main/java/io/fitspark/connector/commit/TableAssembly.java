@@ -137,9 +137,7 @@ final class TableAssembly {
         if (next < file.fits().hduCount() && TargetFile.isZoneMap(file.fits().hdu(next))) {
             next++;
         }
-        long end = next < file.fits().hduCount()
-                ? file.fits().hdu(next).entry().headerOffset()
-                : whole.length();
+        long end = next < file.fits().hduCount() ? file.fits().hdu(next).entry().headerOffset() : whole.length();
         return Surroundings.of(whole, table.entry().headerOffset(), end, table.index());
     }
 

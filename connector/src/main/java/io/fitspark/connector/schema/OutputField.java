@@ -59,8 +59,8 @@ public record OutputField(String name, OutputType type, boolean nullable, Map<St
             case COMPLEX_FLOAT -> Element.COMPLEX_FLOAT;
             case COMPLEX_DOUBLE -> Element.COMPLEX_DOUBLE;
             case DECIMAL ->
-                throw new IllegalArgumentException(
-                        "column " + column.name() + " is one of text, of format " + column.form().text());
+                throw new IllegalArgumentException("column " + column.name() + " is one of text, of format "
+                        + column.form().text());
         };
     }
 }

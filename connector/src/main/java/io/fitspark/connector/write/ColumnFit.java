@@ -92,8 +92,7 @@ final class ColumnFit {
     /** What is known of cells that a column holds in which they are. */
     static ColumnFacts held(OutputColumn column, NullTally.Taken taken) {
         ColumnFit fit = new ColumnFit(column, null);
-        return new ColumnFacts(
-                true, fit.width, fit.lengths, fit.shape, true, fit.tnull != null, false, 0, 0, taken);
+        return new ColumnFacts(true, fit.width, fit.lengths, fit.shape, true, fit.tnull != null, false, 0, 0, taken);
     }
 
     /** What is known of the cells of a column of another table, none of which was looked at. */

@@ -45,8 +45,8 @@ final class AssemblyCases {
     /** Does all items twice, as speculative attempts do, and takes one result or the other. */
     private record DoneTwice() implements WorkJobs {
         @Override
-        public <T extends Serializable, R extends Serializable> List<R> run(
-                String what, List<T> items, Work<T, R> work) throws IOException {
+        public <T extends Serializable, R extends Serializable> List<R> run(String what, List<T> items, Work<T, R> work)
+                throws IOException {
             WorkJobs once = new LocalWorkJobs(2);
             List<R> first = once.run(what, items, work);
             List<R> second = once.run(what, items, work);
@@ -67,8 +67,8 @@ final class AssemblyCases {
         }
 
         @Override
-        public <T extends Serializable, R extends Serializable> List<R> run(
-                String what, List<T> items, Work<T, R> work) throws IOException {
+        public <T extends Serializable, R extends Serializable> List<R> run(String what, List<T> items, Work<T, R> work)
+                throws IOException {
             List<R> results = new ArrayList<>();
             for (T item : items) {
                 results.add(work.on(item));

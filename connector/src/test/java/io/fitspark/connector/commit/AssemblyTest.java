@@ -336,9 +336,15 @@ class AssemblyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ztable, false, 23, 100", "ztable, true, 23, 100", "none, false, 23, 100",
-        "ztable, false, 23, 5", "ztable, true, 23, 5", "ztable, false, 0, 5", "none, false, 0, 5",
-        "ztable, false, 20, 5", "ztable, true, 20, 5"
+        "ztable, false, 23, 100",
+        "ztable, true, 23, 100",
+        "none, false, 23, 100",
+        "ztable, false, 23, 5",
+        "ztable, true, 23, 5",
+        "ztable, false, 0, 5",
+        "none, false, 0, 5",
+        "ztable, false, 20, 5",
+        "ztable, true, 20, 5"
     })
     void appendedRowsComeBehindTheOldOnes(String compression, boolean relaxed, int old, int tile) throws IOException {
         Rows columns = columns(compression, Map.of("tileRows", Integer.toString(tile), "header.ORIGIN", "first"))
@@ -358,7 +364,9 @@ class AssemblyTest {
         requireRows(file, IntStream.range(0, old + 48).boxed().toList());
         if (!relaxed) {
             assertThat(Rows.cells(file, 0))
-                    .isEqualTo(IntStream.range(0, old + 48).mapToObj(i -> (Object) (long) i).toList());
+                    .isEqualTo(IntStream.range(0, old + 48)
+                            .mapToObj(i -> (Object) (long) i)
+                            .toList());
         }
         try (FitsFile fits = FitsFile.open(file)) {
             assertThat(fits.hduCount()).isEqualTo(3);
@@ -375,7 +383,9 @@ class AssemblyTest {
                 into.add((long) i, i % 10);
             }
         };
-        Rows large = columns(compression, Map.of("tileRows", "100")).column("id", Element.LONG).column("n", Element.INT);
+        Rows large = columns(compression, Map.of("tileRows", "100"))
+                .column("id", Element.LONG)
+                .column("n", Element.INT);
         new Tasks(place, large, false).write(List.of(rows, rows));
         Path before = Path.of(place.target(Layout.SINGLE).toUri());
         byte[] first = Arrays.copyOf(Tasks.hdu(before, 1).getValue(), 16);
@@ -399,14 +409,15 @@ class AssemblyTest {
             }
         };
         new Tasks(place, columns, false).write(List.of(old, old));
-        assertThat(Rows.column(Path.of(place.target(Layout.SINGLE).toUri()), 1).nullValue()).isEqualTo(-32768L);
+        assertThat(Rows.column(Path.of(place.target(Layout.SINGLE).toUri()), 1).nullValue())
+                .isEqualTo(-32768L);
         Tasks more = new Tasks(place, columns, relaxed).mode(WriteMode.APPEND, SingleFile.DEFAULT);
         more.write(List.of(into -> into.add(null, 1), into -> into.add(2, Short.MIN_VALUE)));
         Path file = more.checked();
         assertThat(Rows.column(file, 0).nullValue()).isEqualTo(-1L);
         assertThat(Rows.cells(file, 0)).hasSize(26).endsWith(null, 2L);
-        assertThat(Rows.cells(file, 0).subList(0, 12)).containsExactly(
-                0L, 1L, 2L, 3L, -32768L, 5L, 32767L, 7L, 8L, 9L, 10L, 11L);
+        assertThat(Rows.cells(file, 0).subList(0, 12))
+                .containsExactly(0L, 1L, 2L, 3L, -32768L, 5L, 32767L, 7L, 8L, 9L, 10L, 11L);
         assertThat(Rows.column(file, 1).nullValue()).isEqualTo(32767L);
         assertThat(Rows.cells(file, 1)).endsWith(1L, -32768L);
         assertThat(Rows.cells(file, 1).get(5)).isNull();

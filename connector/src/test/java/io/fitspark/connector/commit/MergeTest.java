@@ -86,15 +86,19 @@ class MergeTest {
             assertThat(file.hdu(1).header().string("FSTYP5")).contains("DATE");
         }
         try (var left = Files.list(directory)) {
-            assertThat(left.filter(path -> path.getFileName().toString().startsWith("_fitspark"))).isEmpty();
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("_fitspark")))
+                    .isEmpty();
         }
         return target;
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ztable, ztable, relaxed", "ztable, ztable, preserve", "none, none, preserve",
-        "none, ztable, relaxed", "ztable, none, preserve"
+        "ztable, ztable, relaxed",
+        "ztable, ztable, preserve",
+        "none, none, preserve",
+        "none, ztable, relaxed",
+        "ztable, none, preserve"
     })
     void theRowsOfAllFilesAreInOne(String from, String to, String order) throws IOException {
         add(from, "a.fits", 0, 13, 4, false);
@@ -137,10 +141,10 @@ class MergeTest {
         }
         Path target = directory.resolve("merged.fits.fz");
         merge().run(
-                source().toString(),
-                null,
-                Map.of("path", target.toString(), "rowOrder", "relaxed"),
-                WriteMode.CREATE);
+                        source().toString(),
+                        null,
+                        Map.of("path", target.toString(), "rowOrder", "relaxed"),
+                        WriteMode.CREATE);
         byte[] data = Tasks.hdu(target, 1).getValue();
         int at = 6 * 32;
         for (byte[] heap : heaps) {

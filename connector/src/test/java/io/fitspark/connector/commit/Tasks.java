@@ -86,19 +86,11 @@ final class Tasks {
     WriteJob begin(Store store) throws IOException {
         Optional<AppendTarget> old = mode == WriteMode.APPEND
                 ? AppendTarget.of(
-                        place.configuration(),
-                        place.target(Layout.SINGLE),
-                        single.hdu(),
-                        columns.plan(),
-                        relaxed)
+                        place.configuration(), place.target(Layout.SINGLE), single.hdu(), columns.plan(), relaxed)
                 : Optional.empty();
         told = old.map(AppendTarget::plan).orElseGet(() -> columns.plan().staged(staging()));
         RowAssembly assembly = new RowAssembly(
-                told,
-                jobs,
-                () -> Path.of(System.getProperty("java.io.tmpdir")),
-                old.isPresent(),
-                narrowLimit);
+                told, jobs, () -> Path.of(System.getProperty("java.io.tmpdir")), old.isPresent(), narrowLimit);
         WriteSettings settings = place.settings(Layout.SINGLE, mode)
                 .withTxnId(columns.plan().txnId())
                 .withSingle(single.with(assembly));

@@ -137,8 +137,8 @@ public final class FitsWriter implements Closeable {
             throws IOException {
         TiledTableWriter writer = TableWriters.tiled(this, schema, options, Integer.MAX_VALUE);
         TableLayout layout = TableLayout.of(from.name(), hdu);
-        TileCopier copier = TileCopier.changing(
-                from.reader(), layout, from.limits(), schema.columns(), codecs, options.level());
+        TileCopier copier =
+                TileCopier.changing(from.reader(), layout, from.limits(), schema.columns(), codecs, options.level());
         writer.copy(copier, layout, firstTile, count);
         return writer;
     }

@@ -53,13 +53,7 @@ public final class TileTails {
      * @param main takes the rows of descriptors, where what is in the tail has offsets from its beginning
      */
     public static Made write(
-            FitsFile file,
-            Hdu hdu,
-            List<Column> columns,
-            Place place,
-            int level,
-            ByteSink tail,
-            ByteSink main)
+            FitsFile file, Hdu hdu, List<Column> columns, Place place, int level, ByteSink tail, ByteSink main)
             throws IOException {
         TableLayout layout = TableLayout.of(file.name(), hdu);
         RangeReader reader = new BufferedRangeReader(file.reader(), BLOCK_BYTES, BLOCKS);

@@ -66,8 +66,11 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
     /** Adds whole tiles of another table before any rows are written. The number of rows of a tile must have been given. */
     void copy(TileCopier copier, TableLayout from, long firstTile, long count) throws IOException {
         state.requireOpen();
-        if (statistics != null || encoder.rows() > 0 || encoder.tileRows() != options.tileRows().orElse(0)) {
-            throw new IllegalStateException("tiles cannot be copied behind rows, without their length, or for statistics");
+        if (statistics != null
+                || encoder.rows() > 0
+                || encoder.tileRows() != options.tileRows().orElse(0)) {
+            throw new IllegalStateException(
+                    "tiles cannot be copied behind rows, without their length, or for statistics");
         }
         state = WriterState.FAILED;
         for (long tile = firstTile; tile < firstTile + count; tile++) {

@@ -83,18 +83,31 @@ class JoinedTableTest {
             ByteArrayOutputStream tail = new ByteArrayOutputStream();
             ByteArrayOutputStream rows = new ByteArrayOutputStream();
             TileTails.Made made = TileTails.write(
-                    file, file.hdu(1), whole.columns(), new TileTails.Place(heapBase, plainBase), 1, tail::write, rows::write);
+                    file,
+                    file.hdu(1),
+                    whole.columns(),
+                    new TileTails.Place(heapBase, plainBase),
+                    1,
+                    tail::write,
+                    rows::write);
             assertThat(made.bytes()).isEqualTo(tail.size());
             return new Bytes(part, rows.toByteArray(), heap, tail.toByteArray());
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"false, false, 10 21 1", "false, true, 10 21 1", "true, false, 14 21 3", "true, true, 14 21 3",
-        "true, true, 7", "true, true, 3"})
+    @CsvSource({
+        "false, false, 10 21 1",
+        "false, true, 10 21 1",
+        "true, false, 14 21 3",
+        "true, true, 14 21 3",
+        "true, true, 7",
+        "true, true, 3"
+    })
     void partsMakeTheTableThatIsWrittenAtOnce(boolean tiled, boolean variable, String counts) throws IOException {
         TableSchema schema = schema(tiled, variable);
-        int[] rows = Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] rows =
+                Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
         int sum = Arrays.stream(rows).sum();
         RandomTable all = RandomTable.of(schema, sum, 42);
         List<Bytes> parts = new ArrayList<>();
@@ -146,8 +159,14 @@ class JoinedTableTest {
         try (FitsFile ours = FitsFile.open(file);
                 FitsFile theirs = FitsFile.open(expected)) {
             HduSums.verify(ours, ours.hdu(1)).requireValid(ours, ours.hdu(1));
-            assertThat(read(ours, ours.hdu(1).entry().dataOffset(), ours.hdu(1).entry().dataLength()))
-                    .isEqualTo(read(theirs, theirs.hdu(1).entry().dataOffset(), theirs.hdu(1).entry().dataLength()));
+            assertThat(read(
+                            ours,
+                            ours.hdu(1).entry().dataOffset(),
+                            ours.hdu(1).entry().dataLength()))
+                    .isEqualTo(read(
+                            theirs,
+                            theirs.hdu(1).entry().dataOffset(),
+                            theirs.hdu(1).entry().dataLength()));
             if (!tiled || !variable) {
                 assertThat(ours.hdu(1).header().string("DATASUM"))
                         .isEqualTo(theirs.hdu(1).header().string("DATASUM"));
@@ -164,10 +183,12 @@ class JoinedTableTest {
 
     @Test
     void tilesAreCopiedToWiderStringsAndAnotherTnull() throws IOException {
-        TableSchema narrow = TableSchema.of(List.of(
-                ColumnSpec.string("s", 8), ColumnSpec.of("n", "1J").tnull(-99), ColumnSpec.variable("v", 'I')));
+        TableSchema narrow = TableSchema.of(
+                List.of(ColumnSpec.string("s", 8), ColumnSpec.of("n", "1J").tnull(-99), ColumnSpec.variable("v", 'I')));
         TableSchema wide = TableSchema.of(List.of(
-                ColumnSpec.string("s", 11), ColumnSpec.of("n", "1J").tnull(-1), ColumnSpec.variable("v", 'I').tnull(5)));
+                ColumnSpec.string("s", 11),
+                ColumnSpec.of("n", "1J").tnull(-1),
+                ColumnSpec.variable("v", 'I').tnull(5)));
         RandomTable rows = RandomTable.of(narrow, 20, 7);
         Path path = write(narrow, true, rows, 0, 20);
         Path copy = directory.resolve("copy.fits");
