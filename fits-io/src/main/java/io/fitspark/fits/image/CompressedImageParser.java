@@ -53,8 +53,7 @@ final class CompressedImageParser {
                 columns.field("GZIP_COMPRESSED_DATA"),
                 mask(columns),
                 bitpix > 0 ? blankColumn : null);
-        if (fields.compressed() == null
-                && (codec.codec() != ImageCodec.NOCOMPRESS || fields.uncompressed() == null)) {
+        if (fields.compressed() == null && (codec.codec() != ImageCodec.NOCOMPRESS || fields.uncompressed() == null)) {
             throw header.bad("TTYPE1", "there is no column COMPRESSED_DATA with descriptors");
         }
         Quantization quantization = bitpix < 0 ? quantization(columns, blankColumn, codec.codec()) : null;
@@ -73,13 +72,7 @@ final class CompressedImageParser {
                 fields.mask() == null ? null : settings.mask(),
                 quantization);
         return new ImageLayout(
-                file,
-                hdu.entry().index(),
-                format,
-                tiling,
-                hdu.entry().dataOffset(),
-                compression,
-                warnings);
+                file, hdu.entry().index(), format, tiling, hdu.entry().dataOffset(), compression, warnings);
     }
 
     /** The column of masks, by its name in the standard or that which nom-tam-fits gives it. */

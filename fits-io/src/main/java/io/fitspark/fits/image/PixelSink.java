@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 
 import io.fitspark.fits.compress.CodecException;
 import io.fitspark.fits.compress.Dequantizer;
+import io.fitspark.fits.compress.HcompressDecoder.Arithmetic;
 import io.fitspark.fits.compress.Shuffle;
 
 /**
@@ -37,6 +38,15 @@ final class PixelSink {
 
     int count() {
         return count;
+    }
+
+    int bitpix() {
+        return bitpix;
+    }
+
+    /** With which numbers HCOMPRESS_1 is decoded. */
+    Arithmetic arithmetic() {
+        return bitpix == Byte.SIZE || bitpix == Short.SIZE ? Arithmetic.NARROW : Arithmetic.WIDE;
     }
 
     byte[] bytes() {

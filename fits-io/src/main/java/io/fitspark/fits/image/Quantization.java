@@ -16,8 +16,7 @@ import io.fitspark.fits.compress.Dither;
  * @param blank ZBLANK; null if no pixel is null
  * @param before BSCALE and BZERO where there are such: cfitsio applies both scalings as one; null if there are none
  */
-record Quantization(
-        Dither dither, int seed, TileNumber scale, TileNumber zero, TileNumber blank, Linear before)
+record Quantization(Dither dither, int seed, TileNumber scale, TileNumber zero, TileNumber blank, Linear before)
         implements Serializable {
 
     /** {@code stored * scale + zero}. */

@@ -66,7 +66,11 @@ final class NaiveHcompress {
         }
         pad(bits);
         ByteBuffer bytes = ByteBuffer.allocate(25 + bits.length() / 8);
-        bytes.putShort((short) 0xDD99).putInt(rows).putInt(columns).putInt(scale).putLong(sum);
+        bytes.putShort((short) 0xDD99)
+                .putInt(rows)
+                .putInt(columns)
+                .putInt(scale)
+                .putLong(sum);
         for (int count : planes) {
             bytes.put((byte) count);
         }
@@ -171,8 +175,7 @@ final class NaiveHcompress {
     }
 
     private int[][] noBlocks(int quadrant) {
-        return new int[Math.max(1, (quadrantRows(quadrant) + 1) / 2)]
-                [Math.max(1, (quadrantColumns(quadrant) + 1) / 2)];
+        return new int[Math.max(1, (quadrantRows(quadrant) + 1) / 2)][Math.max(1, (quadrantColumns(quadrant) + 1) / 2)];
     }
 
     private static int bit(int i, int j) {
