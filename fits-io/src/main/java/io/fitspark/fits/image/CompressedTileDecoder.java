@@ -76,18 +76,25 @@ final class CompressedTileDecoder {
 
     private void pixels(
             CompressedTile tile, byte[] src, int off, int length, Object pixels, int at, TileScratch scratch) {
-        boolean compressed = tile.field().equals(compression.fields().compressed());
-        boolean quantized = compression.isQuantized() && compressed;
+        CodecSetting setting = setting(tile.field());
+        boolean quantized = compression.isQuantized() && tile.field().equals(compression.fields().compressed());
+        if (compression.isQuantized() && !quantized && compression.quantization().before() != null) {
+            double[] scaled = (double[]) pixels;
+            Quantization.Linear linear = compression.quantization().before();
+            Object stored = PixelType.stored(linear.bitpix()).newArray(tile.pixels());
+            decode(setting, src, off, length, new PixelSink(linear.bitpix(), stored, 0, tile.pixels(), null, scratch), scratch);
+            for (int k = 0; k < tile.pixels(); k++) {
+                double pixel = stored instanceof float[] floats ? floats[k] : ((double[]) stored)[k];
+                scaled[at + k] = pixel * linear.scale() + linear.zero();
+            }
+            return;
+        }
         Dequantizer dequantizer = quantized ? dequantizer(tile) : null;
         PixelSink sink = new PixelSink(bitpix, pixels, at, tile.pixels(), dequantizer, scratch);
-        decode(setting(tile.field()), src, off, length, sink, scratch);
-        if (compression.isQuantized() && !compressed && compression.quantization().before() != null) {
-            sink.scale(compression.quantization().before());
-        }
+        decode(setting, src, off, length, sink, scratch);
     }
 
-    private void decode(
-            CodecSetting setting, byte[] src, int off, int length, PixelSink sink, TileScratch scratch) {
+    private void decode(CodecSetting setting, byte[] src, int off, int length, PixelSink sink, TileScratch scratch) {
         int count = sink.count();
         switch (setting.codec()) {
             case RICE_1 -> rice(setting, src, off, length, sink);

@@ -3,7 +3,6 @@
 package io.fitspark.fits.image;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 
 import io.fitspark.fits.compress.CodecException;
 import io.fitspark.fits.compress.Dequantizer;
@@ -182,13 +181,6 @@ final class PixelSink {
             putStored(src, off, planes && width > 1);
             return;
         }
-        if (pixels instanceof double[] doubles && dequantizer == null && width == Float.BYTES) {
-            FloatBuffer floats = ByteBuffer.wrap(src, off, width * count).asFloatBuffer();
-            for (int k = 0; k < count; k++) {
-                doubles[at + k] = floats.get(k);
-            }
-            return;
-        }
         boolean integers = dequantizer != null || bitpix > 0;
         if (!integers || width > Integer.BYTES || width == 3) {
             throw new CodecException("the pixels have " + width + " bytes each", 0);
@@ -215,14 +207,6 @@ final class PixelSink {
                 }
                 putInts(0);
             }
-        }
-    }
-
-    /** Scales pixels that are doubles. */
-    void scale(Quantization.Linear linear) {
-        double[] doubles = (double[]) pixels;
-        for (int k = at; k < at + count; k++) {
-            doubles[k] = doubles[k] * linear.scale() + linear.zero();
         }
     }
 

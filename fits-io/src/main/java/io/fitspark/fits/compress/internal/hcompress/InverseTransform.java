@@ -34,7 +34,13 @@ final class InverseTransform {
         int mean = coefficients[0];
         means[0] = mean + (1 << depth) + (mean >> SIGN) & -(2 << depth);
         for (int level = depth - 1; level > 0; level--) {
-            level(coefficients, new Bands(columns, size(rows, level), size(columns, level)), level, maxChange, finer, 0);
+            level(
+                    coefficients,
+                    new Bands(columns, size(rows, level), size(columns, level)),
+                    level,
+                    maxChange,
+                    finer,
+                    0);
             int[] done = finer;
             finer = means;
             means = done;

@@ -41,8 +41,7 @@ public final class Dequantizing {
         }
     }
 
-    private static void dithered(
-            Dequantizer how, int place, int[] src, int from, int count, float[] dst, int at) {
+    private static void dithered(Dequantizer how, int place, int[] src, int from, int count, float[] dst, int at) {
         double scale = how.scale();
         double zero = how.zero();
         double[] random = DitherNumbers.VALUES;
@@ -92,8 +91,7 @@ public final class Dequantizing {
         }
     }
 
-    private static void dithered(
-            Dequantizer how, int place, int[] src, int from, int count, double[] dst, int at) {
+    private static void dithered(Dequantizer how, int place, int[] src, int from, int count, double[] dst, int at) {
         double scale = how.scale();
         double zero = how.zero();
         double[] random = DitherNumbers.VALUES;
