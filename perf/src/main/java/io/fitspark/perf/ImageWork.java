@@ -43,8 +43,8 @@ final class ImageWork implements Work {
         this.whole = whole;
         threads = Math.min(request.threads(), mostThreads);
         options = threads == 1
-                ? TileOptions.DEFAULT
-                : TileOptions.DEFAULT.withThreads(threads, Helpers.threads(threads - 1));
+                ? ImageReader.DEFAULT_OPTIONS
+                : ImageReader.DEFAULT_OPTIONS.withThreads(threads, Helpers.threads(threads - 1));
         stamps.forEach(stamp -> cut.add(new Pixels()));
     }
 
