@@ -77,12 +77,21 @@ final class CompressedTileDecoder {
     private void pixels(
             CompressedTile tile, byte[] src, int off, int length, Object pixels, int at, TileScratch scratch) {
         CodecSetting setting = setting(tile.field());
-        boolean quantized = compression.isQuantized() && tile.field().equals(compression.fields().compressed());
-        if (compression.isQuantized() && !quantized && compression.quantization().before() != null) {
+        boolean quantized = compression.isQuantized()
+                && tile.field().equals(compression.fields().compressed());
+        if (compression.isQuantized()
+                && !quantized
+                && compression.quantization().before() != null) {
             double[] scaled = (double[]) pixels;
             Quantization.Linear linear = compression.quantization().before();
             Object stored = PixelType.stored(linear.bitpix()).newArray(tile.pixels());
-            decode(setting, src, off, length, new PixelSink(linear.bitpix(), stored, 0, tile.pixels(), null, scratch), scratch);
+            decode(
+                    setting,
+                    src,
+                    off,
+                    length,
+                    new PixelSink(linear.bitpix(), stored, 0, tile.pixels(), null, scratch),
+                    scratch);
             for (int k = 0; k < tile.pixels(); k++) {
                 double pixel = stored instanceof float[] floats ? floats[k] : ((double[]) stored)[k];
                 scaled[at + k] = pixel * linear.scale() + linear.zero();

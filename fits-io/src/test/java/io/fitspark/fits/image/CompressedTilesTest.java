@@ -135,8 +135,7 @@ class CompressedTilesTest {
         double last = 0.7 * 2.5;
         double lastZero = 0.01 * 2.5 + 10;
         assertThat(Arrays.copyOf(reader.read().doubles(), 6))
-                .containsExactly(
-                        scale + zero, 2 * scale + zero, 12.5, 15, -5 * last + lastZero, 7 * last + lastZero);
+                .containsExactly(scale + zero, 2 * scale + zero, 12.5, 15, -5 * last + lastZero, 7 * last + lastZero);
     }
 
     @Test
@@ -174,7 +173,8 @@ class CompressedTilesTest {
                 .reader()
                 .read();
         assertThat(Arrays.copyOf(longs.longs(), 2)).containsExactly(5, -6);
-        TileTable bytes = new TileTable("RICE_1", 32, 2, 1).text("ZNAME1", "BYTEPIX").card("ZVAL1", 1);
+        TileTable bytes =
+                new TileTable("RICE_1", 32, 2, 1).text("ZNAME1", "BYTEPIX").card("ZVAL1", 1);
         Pixels ints = bytes.column("COMPRESSED_DATA", "1PB")
                 .row((Object) rice((byte) 5, (byte) -6))
                 .reader()
@@ -222,8 +222,7 @@ class CompressedTilesTest {
                 new TileTable("NOCOMPRESS", 16, 2, 1)
                         .column("UNCOMPRESSED_DATA", "1PB")
                         .row((Object) new byte[5])
-                        .reader()
-                        ::read,
+                        .reader()::read,
                 Kind.BAD_TILE,
                 "5 bytes are not those of 2 pixels [test.fits, HDU 1, byte 5768, column UNCOMPRESSED_DATA, tile 0]");
     }
@@ -255,7 +254,9 @@ class CompressedTilesTest {
                 .column("COMPRESSED_DATA", "1PB")
                 .row((Object) gzip(new byte[400]))
                 .bytes();
-        assertThat(TileTable.reader(file, FitsLimits.defaults().withMaxTileBytes(400)).read().count())
+        assertThat(TileTable.reader(file, FitsLimits.defaults().withMaxTileBytes(400))
+                        .read()
+                        .count())
                 .isEqualTo(100);
         assertRefused(
                 TileTable.reader(file, FitsLimits.defaults().withMaxTileBytes(399))::read,
@@ -290,12 +291,14 @@ class CompressedTilesTest {
         for (int row = 0; row < rows; row++) {
             table.row((Object) new byte[] {(byte) row, (byte) (row >> 8)});
         }
-        try (CountingRangeReader counting = new CountingRangeReader(new MemoryRangeReader("test.fits", table.bytes()))) {
+        try (CountingRangeReader counting =
+                new CountingRangeReader(new MemoryRangeReader("test.fits", table.bytes()))) {
             FitsFile file = FitsFile.open(counting);
             ImageReader reader = ImageReader.open(file, file.hdu(1));
             long before = counting.bytes();
             Pixels pixels = reader.read(Region.of(new long[] {1, 30_001}, new long[] {2, 30_001}));
-            assertThat(Arrays.copyOf(pixels.shorts(), 2)).containsExactly((short) (30_000 & 0xff), (short) (30_000 >> 8));
+            assertThat(Arrays.copyOf(pixels.shorts(), 2))
+                    .containsExactly((short) (30_000 & 0xff), (short) (30_000 >> 8));
             assertThat(counting.bytes() - before).isLessThan(10_000);
             Pixels all = reader.read();
             for (int row = 0; row < rows; row++) {
@@ -320,8 +323,8 @@ class CompressedTilesTest {
         ImageLayout layout = ImageLayout.of("test.fits", FitsFile.open(storage).hdu(1));
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         new ObjectOutputStream(sent).writeObject(layout);
-        ImageLayout received = (ImageLayout)
-                new ObjectInputStream(new ByteArrayInputStream(sent.toByteArray())).readObject();
+        ImageLayout received =
+                (ImageLayout) new ObjectInputStream(new ByteArrayInputStream(sent.toByteArray())).readObject();
         Pixels pixels = ImageReader.of(storage, received, FitsLimits.defaults(), TileOptions.DEFAULT)
                 .read();
         assertThat(Arrays.copyOf(pixels.doubles(), 2)).containsExactly(7.5, Double.NaN);
@@ -329,8 +332,8 @@ class CompressedTilesTest {
 
     private static void assertRefused(ThrowingCallable read, Kind kind, String message) {
         assertThatThrownBy(read)
-                .isInstanceOfSatisfying(FitsFormatException.class, e -> assertThat(e.kind())
-                        .isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        FitsFormatException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessage(message);
     }
 }

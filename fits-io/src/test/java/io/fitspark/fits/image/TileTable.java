@@ -66,7 +66,8 @@ final class TileTable {
                 boolean words = cell instanceof short[];
                 byte[] bytes = words ? bigEndian((short[]) cell) : (byte[]) cell;
                 int count = words ? bytes.length / 2 : bytes.length;
-                rows.writeBytes(ByteBuffer.allocate(8).putInt(count).putInt(heap.size()).array());
+                rows.writeBytes(
+                        ByteBuffer.allocate(8).putInt(count).putInt(heap.size()).array());
                 heap.writeBytes(bytes);
             }
         }

@@ -26,8 +26,8 @@ class ZimageHeadersTest {
 
     private static void assertRefused(UnaryOperator<TileTable> change, Kind kind, String message) {
         assertThatThrownBy(() -> change.apply(table()).reader())
-                .isInstanceOfSatisfying(FitsFormatException.class, e -> assertThat(e.kind())
-                        .isEqualTo(kind))
+                .isInstanceOfSatisfying(
+                        FitsFormatException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageContaining(message);
     }
 
@@ -45,7 +45,8 @@ class ZimageHeadersTest {
                 .column("NOTE", "4A")
                 .column(" compressed_data", "0PB(9)")
                 .column("Uncompressed_Data", "PB(9)");
-        Pixels pixels = table.row(0x41424344, new byte[] {1, 2, (byte) 200}).reader().read();
+        Pixels pixels =
+                table.row(0x41424344, new byte[] {1, 2, (byte) 200}).reader().read();
         assertThat(Arrays.copyOf(pixels.shorts(), 3)).containsExactly((short) 1, (short) 2, (short) 200);
     }
 
@@ -84,7 +85,8 @@ class ZimageHeadersTest {
         assertRefused(table -> table.text("TTYPE1", "DATA"), "there is no column COMPRESSED_DATA with descriptors");
         assertRefused(table -> table.text("TFORM1", "8B"), "COMPRESSED_DATA has no descriptors: '8B'");
         assertRefused(table -> table.text("TFORM1", "1PX"), "COMPRESSED_DATA has no descriptors: '1PX'");
-        assertRefused(table -> table.text("TFORM1", "1QB"), "NAXIS1 is 8, but the columns up to TFORM1 take more bytes");
+        assertRefused(
+                table -> table.text("TFORM1", "1QB"), "NAXIS1 is 8, but the columns up to TFORM1 take more bytes");
         assertRefused(
                 table -> table.text("TFORM1", "999999999999999999D"),
                 "NAXIS1 is 8, but the columns up to TFORM1 take more bytes");
