@@ -118,7 +118,7 @@ final class CompressedTileDecoder {
                 sink.putInts(shifted ? PLIO_OFFSET : 0);
             }
             case GZIP_1, GZIP_2 -> {
-                int most = Math.multiplyExact(sink.maxWidth(), count);
+                int most = Gzip.mostBytes(src, off, length, (long) sink.maxWidth() * count);
                 byte[] inflated = scratch.bytes(most);
                 int bytes = Gzip.inflateUpTo(src, off, length, inflated, 0, most);
                 sink.put(inflated, 0, width(bytes, count), setting.codec() == ImageCodec.GZIP_2);

@@ -14,6 +14,9 @@ import io.fitspark.fits.table.TForm;
 
 /** Finds the columns of a table of tiles, by their names and without regard to case. */
 final class TileColumnsParser {
+    /** Of an array that any JVM can make. */
+    private static final int MAX_ROW_BYTES = Integer.MAX_VALUE - 8;
+
     private final Header header;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -21,7 +24,7 @@ final class TileColumnsParser {
 
     TileColumnsParser(BinTableHdu hdu) throws FitsFormatException {
         this.header = hdu.header();
-        if (hdu.rowBytes() > Integer.MAX_VALUE) {
+        if (hdu.rowBytes() > MAX_ROW_BYTES) {
             throw header.bad("NAXIS1", "NAXIS1 is " + hdu.rowBytes() + ": too long a row for a table of tiles");
         }
         long offset = 0;
