@@ -34,6 +34,10 @@ class ImagesSuite extends SparkFitsSuiteBase {
     found.toMap
   }
 
+  private def withTempView(name: String)(body: => Any): Unit =
+    try body
+    finally spark.catalog.dropTempView(name)
+
   private def rules(image: ExpectedImage) = if (image.scaled) SameValues.Scaled else SameValues.Exact
 
   private def checkImage(file: String, image: ExpectedImage): Unit = withClue(s"$file, HDU ${image.hdu}: ") {
@@ -87,7 +91,7 @@ class ImagesSuite extends SparkFitsSuiteBase {
       val whole = fits("view" -> view)(tiled.file).collect().toSeq
       Seq("1", "9000", "30k").foreach { size =>
         val cut = fits("view" -> view, "maxPartitionBytes" -> size)(tiled.file)
-        assert(cut.rdd.getNumPartitions > 3)
+        assert(cut.rdd.getNumPartitions > 2)
         checkRows(cut.collect().toSeq, whole)
       }
       val lone = fits("view" -> view, "maxPartitionBytes" -> 1)(tiled.file)
@@ -102,7 +106,7 @@ class ImagesSuite extends SparkFitsSuiteBase {
     val frame = fits("region" -> "[60:90,110:140]")(tiled.file)
     checkRows(frame.select("pixels").collect().toSeq, Seq(Row(tiled.box(60, 90, 110, 140))))
     val blob = tiled.blobBytes(tiled.tilesOf(60, 90, 110, 140).head)
-    assert(PlanProbe.metric(frame.select("pixels").tap(_.collect()), "bytesRead") < blob + 1000)
+    assert(PlanProbe.metric(frame.select("pixels").tap(_.collect()), "fitsBytesRead") < blob + 1000)
   }
 
   test("the rows of whole plain images come from a few rows of pixels each") {
@@ -136,8 +140,11 @@ class ImagesSuite extends SparkFitsSuiteBase {
     assert(fits("hdu" -> "SCI")(both).columns.toSeq === Seq("tile", "origin", "shape", "pixels"))
     assert(fits("view" -> "tiles")(both).count() === 16)
     assert(fits()(tiled.file).count() === 16)
-    assert(spark.sql(s"SELECT sum(value) FROM fits.`${tiled.file}` WITH (view = 'pixels')").head().getLong(0) ===
-      tiled.pixels.map(_.toLong).sum)
+    withTempView("sky") {
+      spark.sql(s"CREATE TEMP VIEW sky USING fits OPTIONS (path '${tiled.file}', view 'pixels')")
+      val total = spark.sql("SELECT sum(value) FROM sky WHERE x <= 200").head().getLong(0)
+      assert(total === tiled.pixels.map(_.toLong).sum)
+    }
   }
 
   test("what cannot be is refused, with a remedy") {
