@@ -28,8 +28,8 @@ final class TileColumnsParser {
         for (int column = 1; column <= hdu.fields(); column++) {
             String keyword = "TFORM" + column;
             String text = header.requireString(keyword);
-            TForm form = TForm.parse(text)
-                    .orElseThrow(() -> header.bad(keyword, keyword + " is no format: '" + text + "'"));
+            TForm form =
+                    TForm.parse(text).orElseThrow(() -> header.bad(keyword, keyword + " is no format: '" + text + "'"));
             String name = header.string("TTYPE" + column).orElse("").strip();
             entries.add(new Entry(name.toUpperCase(Locale.ROOT), keyword, form, offset));
             long left = hdu.rowBytes() - offset;
