@@ -49,7 +49,8 @@ class ImageReaderTest {
                 .sorted((a, b) -> Long.compare(a.position(), b.position()))
                 .toList();
         for (int i = 1; i < reads.size(); i++) {
-            assertThat(reads.get(i).position()).isGreaterThanOrEqualTo(reads.get(i - 1).end());
+            assertThat(reads.get(i).position())
+                    .isGreaterThanOrEqualTo(reads.get(i - 1).end());
         }
         return reads.stream().mapToLong(ByteRange::length).sum();
     }
@@ -72,7 +73,8 @@ class ImageReaderTest {
         storage.reads().clear();
         List<Region> regions = stamps(reader.layout().axes(), 200);
         List<Pixels> stamps = reader.read(regions);
-        assertThat(tileBytes(storage, reader.layout())).isLessThanOrEqualTo(reader.layout().tilesBytes());
+        assertThat(tileBytes(storage, reader.layout()))
+                .isLessThanOrEqualTo(reader.layout().tilesBytes());
         List<Object> all = PixelValues.of(whole);
         for (int i = 0; i < regions.size(); i++) {
             assertThat(PixelValues.of(stamps.get(i)))
@@ -87,15 +89,17 @@ class ImageReaderTest {
         for (Region stamp : stamps(reader.layout().axes(), 200)) {
             reader.read(stamp);
         }
-        assertThat(tileBytes(storage, reader.layout())).isPositive().isLessThanOrEqualTo(reader.layout()
-                .tilesBytes());
+        assertThat(tileBytes(storage, reader.layout()))
+                .isPositive()
+                .isLessThanOrEqualTo(reader.layout().tilesBytes());
     }
 
     @Test
     void keepsNoMoreTilesThanItMay() throws IOException {
         CountingRangeReader storage = counted(TILED);
         ImageReader reader = open(storage, TileOptions.DEFAULT.withCacheBytes(1));
-        long tile = reader.layout().tiling().fullPixels() * reader.layout().format().storedBytes();
+        long tile =
+                reader.layout().tiling().fullPixels() * reader.layout().format().storedBytes();
         for (Region stamp : stamps(reader.layout().axes(), 20)) {
             reader.read(stamp);
             assertThat(reader.compressed().cache().bytes()).isPositive().isLessThanOrEqualTo(tile);
@@ -128,7 +132,8 @@ class ImageReaderTest {
     void readsOnlyTheRunsOfARegionThatLieFarApart() throws IOException {
         CountingRangeReader storage = wide();
         ImageReader reader = open(storage, TileOptions.DEFAULT);
-        Pixels stamp = reader.read(Region.parse("[100:131,3:12]", reader.layout().axes()));
+        Pixels stamp =
+                reader.read(Region.parse("[100:131,3:12]", reader.layout().axes()));
         assertThat(storage.bytes()).isEqualTo(stamp.count() * 2L);
         storage.reads().clear();
         reader.read(Region.parse("[*,3:4]", reader.layout().axes()));
@@ -183,7 +188,8 @@ class ImageReaderTest {
         source.readFully(0, whole, 0, whole.length);
         ImageReader reader =
                 open(new CountingRangeReader(new MemoryRangeReader("cut.fits", whole)), TileOptions.DEFAULT);
-        assertThat(reader.read(Region.parse("[*,1]", reader.layout().axes())).count()).isEqualTo(40_000);
+        assertThat(reader.read(Region.parse("[*,1]", reader.layout().axes())).count())
+                .isEqualTo(40_000);
         assertThatThrownBy(reader::read)
                 .isInstanceOfSatisfying(
                         FitsFormatException.class,
