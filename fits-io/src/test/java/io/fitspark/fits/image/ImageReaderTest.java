@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +139,29 @@ class ImageReaderTest {
         storage.reads().clear();
         reader.read(Region.parse("[*,3:4]", reader.layout().axes()));
         assertThat(storage.reads()).hasSize(1);
+    }
+
+    @Test
+    void readsNineAxes() throws IOException {
+        long[] lengths = {3, 2, 1, 4, 2, 1, 3, 1, 2};
+        List<String> cards = new ArrayList<>(List.of(
+                FitsBytes.card("SIMPLE", "T"), FitsBytes.card("BITPIX", 8), FitsBytes.card("NAXIS", lengths.length)));
+        for (int axis = 0; axis < lengths.length; axis++) {
+            cards.add(FitsBytes.card("NAXIS" + (axis + 1), lengths[axis]));
+        }
+        byte[] pixels = new byte[(int) Axes.of(lengths).pixels()];
+        random.nextBytes(pixels);
+        List<Object> expected = new ArrayList<>();
+        for (byte pixel : pixels) {
+            expected.add(BigInteger.valueOf(pixel & 0xFF));
+        }
+        FitsFile file = new FitsBytes().header(cards.toArray(String[]::new)).data(pixels).open();
+        ImageLayout layout = ImageLayout.of(file.name(), file.hdu(0));
+        ImageChecks.check(file.reader(), layout, expected, 1);
+        Tiling small = Tiling.of(layout.axes(), 2, 1, 1, 3, 2, 1, 2, 1, 1);
+        ImageLayout tiled = new ImageLayout(
+                layout.file(), 0, layout.format(), small, layout.dataOffset(), null, layout.warnings());
+        ImageChecks.check(file.reader(), tiled, expected, 2);
     }
 
     @Test
