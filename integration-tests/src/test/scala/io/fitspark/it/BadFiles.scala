@@ -15,7 +15,14 @@ import com.fasterxml.jackson.databind.JsonNode
   * @param hints
   *   what a message must say
   */
-final case class BadFile(file: String, why: String, hdu: Int, expects: Set[String], kinds: Set[String], hints: Seq[String])
+final case class BadFile(
+    file: String,
+    why: String,
+    hdu: Int,
+    expects: Set[String],
+    kinds: Set[String],
+    hints: Seq[String]
+)
 
 object BadFiles {
 

@@ -78,7 +78,7 @@ class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
   /** The rows of a frame, and the bytes that its tasks read for them. */
   private def read(frame: DataFrame): (Seq[Row], Long) = {
     val rows = frame.collect().toSeq
-    (rows, PlanProbe.metric(frame, "bytesRead"))
+    (rows, PlanProbe.metric(frame, "fitsBytesRead"))
   }
 
   test("HDFS: splits of a table, on the hosts that have most of their bytes") {

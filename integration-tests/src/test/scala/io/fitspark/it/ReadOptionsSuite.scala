@@ -157,8 +157,9 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
   }
 
   test("a file without a table is refused, saying what it has") {
-    val message = refusal(fits()(write("image.fits", FitsImage(Seq(3)))))
+    val message = refusal(fits("view" -> "rows")(write("image.fits", FitsImage(Seq(3)))))
     assert(message.contains("no table") && message.contains("HDU 1 (IMAGE)"), message)
+    assert(refusal(fits()(write("empty.fits", FitsImage(Seq(0))))).contains("no table"))
   }
 
   test("fitspark is another name of the format, and so is the class") {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,8 @@ class ImageReaderTest {
                 .sorted((a, b) -> Long.compare(a.position(), b.position()))
                 .toList();
         for (int i = 1; i < reads.size(); i++) {
-            assertThat(reads.get(i).position()).isGreaterThanOrEqualTo(reads.get(i - 1).end());
+            assertThat(reads.get(i).position())
+                    .isGreaterThanOrEqualTo(reads.get(i - 1).end());
         }
         return reads.stream().mapToLong(ByteRange::length).sum();
     }
@@ -72,7 +74,8 @@ class ImageReaderTest {
         storage.reads().clear();
         List<Region> regions = stamps(reader.layout().axes(), 200);
         List<Pixels> stamps = reader.read(regions);
-        assertThat(tileBytes(storage, reader.layout())).isLessThanOrEqualTo(reader.layout().tilesBytes());
+        assertThat(tileBytes(storage, reader.layout()))
+                .isLessThanOrEqualTo(reader.layout().tilesBytes());
         List<Object> all = PixelValues.of(whole);
         for (int i = 0; i < regions.size(); i++) {
             assertThat(PixelValues.of(stamps.get(i)))
@@ -87,15 +90,17 @@ class ImageReaderTest {
         for (Region stamp : stamps(reader.layout().axes(), 200)) {
             reader.read(stamp);
         }
-        assertThat(tileBytes(storage, reader.layout())).isPositive().isLessThanOrEqualTo(reader.layout()
-                .tilesBytes());
+        assertThat(tileBytes(storage, reader.layout()))
+                .isPositive()
+                .isLessThanOrEqualTo(reader.layout().tilesBytes());
     }
 
     @Test
     void keepsNoMoreTilesThanItMay() throws IOException {
         CountingRangeReader storage = counted(TILED);
         ImageReader reader = open(storage, TileOptions.DEFAULT.withCacheBytes(1));
-        long tile = reader.layout().tiling().fullPixels() * reader.layout().format().storedBytes();
+        long tile =
+                reader.layout().tiling().fullPixels() * reader.layout().format().storedBytes();
         for (Region stamp : stamps(reader.layout().axes(), 20)) {
             reader.read(stamp);
             assertThat(reader.compressed().cache().bytes()).isPositive().isLessThanOrEqualTo(tile);
@@ -128,11 +133,35 @@ class ImageReaderTest {
     void readsOnlyTheRunsOfARegionThatLieFarApart() throws IOException {
         CountingRangeReader storage = wide();
         ImageReader reader = open(storage, TileOptions.DEFAULT);
-        Pixels stamp = reader.read(Region.parse("[100:131,3:12]", reader.layout().axes()));
+        Pixels stamp =
+                reader.read(Region.parse("[100:131,3:12]", reader.layout().axes()));
         assertThat(storage.bytes()).isEqualTo(stamp.count() * 2L);
         storage.reads().clear();
         reader.read(Region.parse("[*,3:4]", reader.layout().axes()));
         assertThat(storage.reads()).hasSize(1);
+    }
+
+    @Test
+    void readsNineAxes() throws IOException {
+        long[] lengths = {3, 2, 1, 4, 2, 1, 3, 1, 2};
+        List<String> cards = new ArrayList<>(List.of(
+                FitsBytes.card("SIMPLE", "T"), FitsBytes.card("BITPIX", 8), FitsBytes.card("NAXIS", lengths.length)));
+        for (int axis = 0; axis < lengths.length; axis++) {
+            cards.add(FitsBytes.card("NAXIS" + (axis + 1), lengths[axis]));
+        }
+        byte[] pixels = new byte[(int) Axes.of(lengths).pixels()];
+        random.nextBytes(pixels);
+        List<Object> expected = new ArrayList<>();
+        for (byte pixel : pixels) {
+            expected.add(BigInteger.valueOf(pixel & 0xFF));
+        }
+        FitsFile file = new FitsBytes().header(cards.toArray(String[]::new)).data(pixels).open();
+        ImageLayout layout = ImageLayout.of(file.name(), file.hdu(0));
+        ImageChecks.check(file.reader(), layout, expected, 1);
+        Tiling small = Tiling.of(layout.axes(), 2, 1, 1, 3, 2, 1, 2, 1, 1);
+        ImageLayout tiled = new ImageLayout(
+                layout.file(), 0, layout.format(), small, layout.dataOffset(), null, layout.warnings());
+        ImageChecks.check(file.reader(), tiled, expected, 2);
     }
 
     @Test
@@ -183,7 +212,8 @@ class ImageReaderTest {
         source.readFully(0, whole, 0, whole.length);
         ImageReader reader =
                 open(new CountingRangeReader(new MemoryRangeReader("cut.fits", whole)), TileOptions.DEFAULT);
-        assertThat(reader.read(Region.parse("[*,1]", reader.layout().axes())).count()).isEqualTo(40_000);
+        assertThat(reader.read(Region.parse("[*,1]", reader.layout().axes())).count())
+                .isEqualTo(40_000);
         assertThatThrownBy(reader::read)
                 .isInstanceOfSatisfying(
                         FitsFormatException.class,
