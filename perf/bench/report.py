@@ -5,7 +5,7 @@
 import sys
 from pathlib import Path
 
-from bench import chart, results
+from bench import chart, images, results
 from bench.show import milliseconds
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
@@ -14,10 +14,13 @@ DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 GROUPS = {
     "fits-io": "FITS files: fits-io",
     "fits-io writes": "FITS files: fits-io writes",
+    "fits-io images": "FITS images: fits-io",
     "fitspark": "Spark: FITS through fitspark",
 }
 
 WRITING = ("write", "append")
+
+SUFFIXES = (" writes", " images")
 
 # The charts of a group, by the end of their file name.
 ALT = {"ratios": "how many times as fast as each peer", "times": "median time of each row"}
@@ -59,6 +62,14 @@ WRITING_CONVENTIONS = """### Writing
   where there are so many calls that an iteration takes minutes.
 """
 
+IMAGE_CONVENTIONS = """### Images
+
+- The images are made by cfitsio, through fitsio, from fixed seeds (`perf/bench/images.py`): 64 Mi doubles on one axis, plain, as runs of equal values
+  (`gz2_heal.fits`) and as noise (`gz2_rand.fits`); 4000 x 4000 floats or integers, plain or in tiles of 100 x 100, or of 1000 x 1000 (`_t1000`).
+- `stamps` are 1000 of 32 x 32 pixels at random places, read one by one; `stamps_batch` asks for all in one call, and `fits-io:whole` reads all
+  pixels, to know what many stamps cost at most. fits-io keeps 64 MiB of decoded tiles, its default.
+"""
+
 SPARK_CONVENTIONS = """### Spark
 
 - Spark in `local[2]`, every tool in a JVM of its own; all settings of Spark SQL are the defaults, so Parquet is read by its vectorised
@@ -87,14 +98,20 @@ def groups(records):
     grouped = {}
     for name, tools in rows.items():
         subject = next((r["against"] for r in tools.values() if "against" in r), next(iter(tools)))
-        group = f"{subject} writes" if name.split(":")[0] in WRITING else subject
-        grouped.setdefault(group, []).append((name, tools))
+        grouped.setdefault(subject + suffix(name.split(":")[0]), []).append((name, tools))
     return grouped
+
+
+def suffix(what):
+    """What the rows about something are, among those of a tool."""
+    return " writes" if what in WRITING else " images" if what in images.MAKERS else ""
 
 
 def measured(group):
     """The tool that a group's others are compared with."""
-    return group.removesuffix(" writes")
+    for end in SUFFIXES:
+        group = group.removesuffix(end)
+    return group
 
 
 def chart_name(group, kind):
@@ -220,6 +237,8 @@ def page(records, drawn):
     parts.append(CONVENTIONS.strip())
     if any(r["row"].split(":")[0] in WRITING for r in records):
         parts.append(WRITING_CONVENTIONS.strip())
+    if any(r["row"].split(":")[0] in images.MAKERS for r in records):
+        parts.append(IMAGE_CONVENTIONS.strip())
     if any(r["row"].startswith("spark:") for r in records):
         parts.append(SPARK_CONVENTIONS.strip())
     parts += ["## Which interface was timed", how_table(records)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench import data, fitsout, gate, rows
+from bench import data, fitsout, gate, images, rows
 from bench.tools import ROOT, TOOLS, one_jar, without_modules
 from peers import fitsio_peer, numpy_peer, rustfits_peer, worker
 
@@ -56,6 +56,25 @@ class PeersTest(unittest.TestCase):
         for task in (worker.Task("r", self.images, "walk"), worker.Task("r", self.images, "byname", names=("EXP00003", "EXP00000"))):
             with self.subTest(op=task.op):
                 self.assertEqual(gate.disagreements(dict(self.results(task))), [])
+
+    def test_peers_agree_on_images(self):
+        rng = np.random.default_rng(1)
+        shapes = {
+            "plain.fits": (images.plain(lambda: rng.standard_normal((90, 120)).astype("f4")), {"stamps": ((3, 50), (80, 0))}),
+            "tiled.fits": (
+                images.compressed(lambda: rng.integers(0, 500, size=(90, 120), dtype="i4"), "RICE", (40, 40)),
+                {"stamps": ((3, 50), (80, 0))},
+            ),
+            "long.fits": (images.compressed(lambda: rng.standard_normal(5000), "GZIP_2", (1000,), qlevel=None), {"chunk": 300, "share": 2}),
+        }
+        for name, (make, part) in shapes.items():
+            path = Path(self.folder.name) / name
+            make(path)
+            for parameters in ({}, part):
+                with self.subTest(file=name, **parameters):
+                    found = dict(self.results(worker.Task("r", str(path), "image", **parameters)))
+                    self.assertEqual(len(found), 2)
+                    self.assertEqual(gate.disagreements(found), [])
 
     def test_an_unknown_operation_is_skipped(self):
         answer = worker.Worker(rustfits_peer).answer(f"prepare\trow=r\tfile={self.table}\top=paint")

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.{FileSystem, Path}
 import org.apache.hadoop.fs.permission.FsPermission
 import org.apache.hadoop.hdfs.{DistributedFileSystem, MiniDFSCluster}
 import org.apache.spark.sql.{DataFrame, Row}
-import org.apache.spark.sql.functions.sum
+import org.apache.spark.sql.functions.{count, sum}
 
 /** Files that come as streams of Hadoop: HDFS, and local files that a checksum guards. */
 class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
@@ -54,6 +54,31 @@ class HadoopStoresSuite extends SparkFitsSuiteBase with CorpusChecks {
       val path = upload(Corpus.path(file), file)
       ExpectedTable.all(file).foreach(table => checkTable(path, table))
     }
+  }
+
+  test("HDFS: a region of an image fetches its tiles, of a plain one its rows") {
+    val tiled = TiledImage.write(folder.resolve("tiled.fits"), side = 400, tile = 100)
+    val compressed = upload(tiled.file, "tiled.fits")
+    val (x1, x2, y1, y2) = (90, 110, 250, 260)
+    val (rows, bytes) = read(fits("region" -> s"[$x1:$x2,$y1:$y2]")(compressed).select("pixels"))
+    val blobs = tiled.tilesOf(x1, x2, y1, y2).map(tiled.blobBytes)
+    checkRows(rows, Seq(Row(tiled.box(90, 100, y1, y2)), Row(tiled.box(101, 110, y1, y2))))
+    assert(blobs.sum until blobs.sum + 500 contains bytes)
+
+    val image = FitsBytes.write(folder.resolve("plain.fits"), FitsImage(Seq(1000, 900)))
+    val plain = upload(image, "plain.fits")
+    val (counted, fetched) = read(fits("region" -> "[*,301:320]")(plain).selectExpr("size(pixels)"))
+    assert(counted.map(_.getInt(0)).sum === 20000)
+    assert(40000 until 40500 contains fetched)
+    val whole = fits("maxPartitionBytes" -> 500000, "view" -> "pixels")(plain)
+    assert(whole.rdd.getNumPartitions > 1)
+    assert(whole.agg(sum("value"), count("*")).head() === Row(0L, 900000L))
+  }
+
+  /** The rows of a frame, and the bytes that its tasks read for them. */
+  private def read(frame: DataFrame): (Seq[Row], Long) = {
+    val rows = frame.collect().toSeq
+    (rows, PlanProbe.metric(frame, "fitsBytesRead"))
   }
 
   test("HDFS: splits of a table, on the hosts that have most of their bytes") {

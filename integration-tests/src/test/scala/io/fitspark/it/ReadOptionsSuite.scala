@@ -50,11 +50,6 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
     }
   }
 
-  test("an image cannot be read yet, and the message says so") {
-    val message = refusal(fits("hdu" -> "SCI")(several))
-    assert(message.contains("images is not supported yet") && message.contains("several.fits"))
-  }
-
   test("an unknown option is refused, with the nearest name") {
     assert(refusal(fits("maxPartitonBytes" -> 1)(several)).contains("maxPartitionBytes"))
     assert(refusal(fits("hud" -> 1)(several)).contains("'hdu'"))
@@ -62,7 +57,7 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
   }
 
   test("options that are not there yet are refused, unless they ask for nothing") {
-    val asking = Seq("region" -> "[1:2,1:2]", "view" -> "tiles", "view" -> "pixels", "colfits" -> "true")
+    val asking = Seq("colfits" -> "true")
     asking.foreach { case (name, value) =>
       val message = refusal(fits(name -> value)(several))
       assert(message.contains("not supported yet") && message.contains(name), message)
@@ -162,8 +157,9 @@ class ReadOptionsSuite extends SparkFitsSuiteBase {
   }
 
   test("a file without a table is refused, saying what it has") {
-    val message = refusal(fits()(write("image.fits", FitsImage(Seq(3)))))
+    val message = refusal(fits("view" -> "rows")(write("image.fits", FitsImage(Seq(3)))))
     assert(message.contains("no table") && message.contains("HDU 1 (IMAGE)"), message)
+    assert(refusal(fits()(write("empty.fits", FitsImage(Seq(0))))).contains("no table"))
   }
 
   test("fitspark is another name of the format, and so is the class") {

@@ -40,6 +40,8 @@ class S3Suite extends SparkFitsSuiteBase with CorpusChecks {
   private lazy val compressed: CompressedTable =
     CompressedTable.write(folder.resolve("wide.fits"), columns = 33, tiles = 5, tileRows = 200000)
 
+  private lazy val tiled: TiledImage = TiledImage.write(folder.resolve("tiled.fits"), side = 3000, tile = 250)
+
   override protected def afterAll(): Unit =
     try {
       Buckets.foreach { case (_, bucket) => store.forget(bucket) }
@@ -162,6 +164,22 @@ class S3Suite extends SparkFitsSuiteBase with CorpusChecks {
     assert(heard.size <= cells + 2 * splits, heard)
     // Amazon's accelerator fetches whole blocks
     assert(sent(heard) <= (if (bucket == "fits-classic") blobs * 1.02 else blobs + cells * 2.0 * BlockBytes), heard)
+  }
+
+  testEach("a region of a compressed image fetches the blobs of its tiles") { bucket =>
+    val path = store.upload(tiled.file, bucket, "tiled.fits")
+    val (x1, x2, y1, y2) = (951, 1250, 1201, 1300)
+    val frame = fits("region" -> s"[$x1:$x2,$y1:$y2]", "view" -> "pixels")(path)
+    store.forget(bucket)
+    val (row, heard) = requests("a region of four tiles")(frame.agg(count("*"), sum("value")).head())
+    val expected = tiled.box(x1, x2, y1, y2)
+    assert(row === Row(expected.size.toLong, expected.map(_.toLong).sum))
+    val tiles = tiled.tilesOf(x1, x2, y1, y2)
+    val blobs = tiles.map(tiled.blobBytes(_).toLong).sum
+    info(s"$blobs bytes in ${tiles.size} blobs, ${tiled.blobBytes.map(_.toLong).sum} bytes in all tiles")
+    assert(heard.size <= tiles.size + 3, heard)
+    // the classic stream fetches 64 KiB where the places of the tiles are asked for, Amazon's accelerator whole blocks
+    assert(sent(heard) <= (if (bucket == "fits-classic") blobs + 70000.0 else blobs + tiles.size * 2.0 * BlockBytes), heard)
   }
 
   testBoth("every type, heaps and compressed tables") { bucket =>

@@ -25,18 +25,14 @@ public final class FitsIoWorker {
         boolean once = argument.equals(ONCE);
         boolean whole = argument.equals(WHOLE);
         int most = argument.isEmpty() || once || whole ? Integer.MAX_VALUE : Integer.parseInt(argument);
-        new Worker(
-                        version(),
-                        request -> request.operation().equals("image")
-                                ? new ImageWork(request, most, whole)
-                                : work(request, most, once))
-                .serve();
+        new Worker(version(), request -> work(request, most, once, whole)).serve();
     }
 
-    static Work work(Request request, int mostThreads, boolean once) {
+    static Work work(Request request, int mostThreads, boolean once, boolean whole) {
         return switch (request.operation()) {
             case "write", "append" -> new WriteWork(request, mostThreads, once);
             case "table" -> new TableWork(request, mostThreads);
+            case "image" -> new ImageWork(request, mostThreads, whole);
             case "walk" -> new WalkWork(request);
             case "byname" -> new ByNameWork(request);
             default -> null;

@@ -43,8 +43,8 @@ final class ImageWork implements Work {
         this.whole = whole;
         threads = Math.min(request.threads(), mostThreads);
         options = threads == 1
-                ? TileOptions.DEFAULT
-                : TileOptions.DEFAULT.withThreads(threads, Helpers.threads(threads - 1));
+                ? ImageReader.DEFAULT_OPTIONS
+                : ImageReader.DEFAULT_OPTIONS.withThreads(threads, Helpers.threads(threads - 1));
         stamps.forEach(stamp -> cut.add(new Pixels()));
     }
 
@@ -62,10 +62,17 @@ final class ImageWork implements Work {
         return threads == 1 ? method : method + ", " + threads + " threads";
     }
 
+    /** The first image that has pixels. */
     private ImageReader open(FitsFile fits) throws IOException {
-        Hdu first = fits.hdu(0);
-        boolean empty = first instanceof ImageHdu image && image.axes().length == 0;
-        return ImageReader.open(fits, empty ? fits.hdu(1) : first, options);
+        int index = 0;
+        while (!hasPixels(fits.hdu(index))) {
+            index++;
+        }
+        return ImageReader.open(fits, fits.hdu(index), options);
+    }
+
+    private static boolean hasPixels(Hdu hdu) {
+        return hdu.kind().isImage() && !(hdu instanceof ImageHdu image && image.axes().length == 0);
     }
 
     @Override

@@ -25,7 +25,7 @@ class FitsIoWorkerTest {
     @TempDir
     Path folder;
 
-    private final Worker worker = new Worker("1", request -> FitsIoWorker.work(request, 1, false));
+    private final Worker worker = new Worker("1", request -> FitsIoWorker.work(request, 1, false, false));
     private Path file;
 
     @BeforeEach
@@ -61,7 +61,7 @@ class FitsIoWorkerTest {
                 "PCOUNT  = 0",
                 "GCOUNT  = 1",
                 "EXTNAME = 'PIC'"));
-        append(new byte[BLOCK]);
+        append(ByteBuffer.allocate(BLOCK).put((byte) 7).put((byte) 200).array());
     }
 
     private void append(byte[] bytes) throws IOException {
@@ -109,7 +109,7 @@ class FitsIoWorkerTest {
     void threadsAreThoseOfTheRowButForAToolThatHasFewer() {
         assertThat(prepare("table", "threads=2")).contains("\"TableReader.read\"");
 
-        Worker two = new Worker("1", request -> FitsIoWorker.work(request, 2, false));
+        Worker two = new Worker("1", request -> FitsIoWorker.work(request, 2, false, false));
         String answer = two.answer("prepare\trow=r\tfile=" + file + "\top=table\tthreads=2");
         assertThat(answer).contains("\"TableReader.read, 2 threads\"");
         assertThat(two.answer("check")).isEqualTo(worker.answer("check"));
@@ -123,6 +123,19 @@ class FitsIoWorkerTest {
                 .contains("\"size\": \"" + Checksum.of(new long[] {0, 18, 2}) + "\"")
                 .contains("\"kind\": \"" + Checksum.of(List.of("IMAGE", "BINTABLE", "IMAGE")) + "\"")
                 .contains("\"name\": \"" + Checksum.of(List.of("", "TAB", "PIC")) + "\"");
+    }
+
+    @Test
+    void anImageIsReadWholeOrPieceByPiece() {
+        String sum = String.format("{\"columns\": {\"pixels\": \"2:%016x\"}}", 7 + 200 * 3);
+        assertThat(prepare("image")).contains("\"ImageReader.read(region)\"");
+        assertThat(worker.answer("check")).isEqualTo(sum);
+
+        prepare("image", "chunk=1");
+        assertThat(worker.answer("check")).isEqualTo(sum);
+
+        prepare("image", "chunk=1", "share=2");
+        assertThat(worker.answer("check")).contains(String.format("1:%016x", 7));
     }
 
     @Test

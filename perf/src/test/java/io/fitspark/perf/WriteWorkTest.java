@@ -57,7 +57,7 @@ class WriteWorkTest {
     }
 
     private static Worker worker(boolean once) {
-        return new Worker("1", request -> FitsIoWorker.work(request, 2, once));
+        return new Worker("1", request -> FitsIoWorker.work(request, 2, once, false));
     }
 
     private String prepare(Worker worker, String operation, String parameters) {

@@ -94,6 +94,11 @@ public record ImageRows(ImageLayout image, boolean pixels, Region region) implem
         return pixels ? grid().pixelsBefore(tile) : tile;
     }
 
+    /** The tiles that have rows. */
+    public TileGrid grid() {
+        return new TileGrid(image.tiling(), region);
+    }
+
     /** Some rows cut between tiles into ranges that take up to so many bytes in the file. */
     List<RowSpan> split(RowSpan rows, long maxSplitBytes) {
         if (rows.rows() == 0) {
@@ -151,10 +156,6 @@ public record ImageRows(ImageLayout image, boolean pixels, Region region) implem
             stride *= image.axes().length(axis);
         }
         return image.dataOffset() + pixel * image.format().storedBytes();
-    }
-
-    private TileGrid grid() {
-        return new TileGrid(image.tiling(), region);
     }
 
     /** The same rows of a file of another name, for messages. */

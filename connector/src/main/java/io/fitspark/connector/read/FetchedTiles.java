@@ -12,6 +12,8 @@ import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.fits.image.ImageReader;
 import io.fitspark.fits.image.ImageTiles;
 import io.fitspark.fits.image.Pixels;
+import io.fitspark.fits.image.Region;
+import io.fitspark.fits.image.TileGrid;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.ColumnBatch;
 import io.fitspark.fits.table.TileOptions;
@@ -26,9 +28,14 @@ final class FetchedTiles implements TableRows {
     private final ReadMetrics metrics;
     private final Pixels pixels = new Pixels();
     private final TileBatch batch;
+    private final TileGrid grid;
+    private final boolean decodes;
 
     private ImageTiles tiles;
-    /** The tile that was decoded last, counted from 0 among those of the region. */
+    /** The pixels of the present tile. */
+    private Region part;
+
+    /** The present tile, counted from 0 among those of the region. */
     private long tile = -1;
 
     private long tileFirstRow;
@@ -48,6 +55,8 @@ final class FetchedTiles implements TableRows {
         this.spans = spans.iterator();
         this.metrics = metrics;
         this.batch = new TileBatch(view);
+        this.grid = rows.grid();
+        this.decodes = batch.hasValues(view.layout().columns().size() - 1);
     }
 
     private static RangeReader ahead(RangeReader source, ImageRows rows, List<RowSpan> spans) {
@@ -73,12 +82,12 @@ final class FetchedTiles implements TableRows {
         long waited = reader.waitedNanos();
         int count = 0;
         if (nextRow < end || begin()) {
-            decode(rows.tileOf(nextRow));
+            goTo(rows.tileOf(nextRow));
             long from = nextRow - tileFirstRow;
             long most = Math.min(end - nextRow, tileRows - from);
             count = rows.pixels()
-                    ? batch.ofPixels(pixels, (int) from, most, into)
-                    : batch.ofTile(tiles.tile(), pixels, into);
+                    ? batch.ofPixels(part, pixels, (int) from, most, into)
+                    : batch.ofTile(grid.tile(tile), part, pixels, into);
             firstRow = nextRow;
             nextRow += count;
         }
@@ -94,22 +103,23 @@ final class FetchedTiles implements TableRows {
                 nextRow = span.firstRow();
                 end = span.firstRow() + span.rows();
                 long first = rows.tileOf(nextRow);
-                if (first != tile) {
-                    tiles = image.tiles(rows.region(), first, rows.tileOf(end - 1) - first + 1);
-                    tile = first - 1;
-                } else {
-                    tiles = image.tiles(rows.region(), first + 1, rows.tileOf(end - 1) - first);
-                }
+                // the tile in which the range before ended is there already
+                long from = first == tile ? first + 1 : first;
+                tiles = image.tiles(rows.region(), from, rows.tileOf(end - 1) - from + 1);
+                tile = from - 1;
                 return true;
             }
         }
         return false;
     }
 
-    private void decode(long wanted) throws IOException {
+    private void goTo(long wanted) throws IOException {
         while (tile < wanted) {
-            tiles.next(pixels);
+            if (decodes) {
+                tiles.next(pixels);
+            }
             tile++;
+            part = grid.part(tile);
             tileFirstRow = rows.firstRow(tile);
             tileRows = rows.firstRow(tile + 1) - tileFirstRow;
         }

@@ -24,10 +24,23 @@ final class TileBatch {
         view.decoded().forEach(index -> columns.add(view.layout().columns().get(index)));
     }
 
-    /** One row: a tile. Returns how many rows there are. */
-    int ofTile(long tile, Pixels pixels, ColumnBatch into) {
+    /**
+     * Whether the values of pixels are asked for, and not only where they are.
+     *
+     * @param last index of the column that holds them
+     */
+    boolean hasValues(int last) {
+        return columns.stream().anyMatch(column -> column.index() == last);
+    }
+
+    /**
+     * One row: a tile. Returns how many rows there are.
+     *
+     * @param region the pixels of the tile
+     * @param pixels their values, if they are asked for
+     */
+    int ofTile(long tile, Region region, Pixels pixels, ColumnBatch into) {
         BatchLender lender = new BatchLender(into, columns);
-        Region region = pixels.region();
         Axes axes = region.axes();
         for (int i = 0; i < columns.size(); i++) {
             switch (columns.get(i).index()) {
@@ -59,17 +72,19 @@ final class TileBatch {
     /**
      * Some rows: pixels of a tile. Returns how many rows there are.
      *
+     * @param region the pixels of the tile
+     * @param pixels their values, if they are asked for
      * @param from the first of them in the tile
      * @param most how many are wanted
      */
-    int ofPixels(Pixels pixels, int from, long most, ColumnBatch into) {
+    int ofPixels(Region region, Pixels pixels, int from, long most, ColumnBatch into) {
         int count = (int) Math.min(MAX_ROWS, most);
         BatchLender lender = new BatchLender(into, columns);
-        int axes = pixels.region().count();
+        int axes = region.count();
         for (int i = 0; i < columns.size(); i++) {
             int index = columns.get(i).index();
             if (index < axes) {
-                lender.longs(i, positions(pixels.region(), index, from, count));
+                lender.longs(i, positions(region, index, from, count));
             } else {
                 slice.lend(pixels, from, count, lender, i);
             }

@@ -68,8 +68,7 @@ class TableDatasetTest {
                 .hasMessageContaining("There is no HDU 7 in ");
         assertThatThrownBy(() -> open("hdu", "1", "view", "rows"))
                 .isInstanceOf(FitsUserException.class)
-                .hasMessageStartingWith(
-                        "[HDU_NOT_READABLE] There are no rows in an image: HDU 1 (IMAGE PIXELS) of ")
+                .hasMessageStartingWith("[HDU_NOT_READABLE] There are no rows in an image: HDU 1 (IMAGE PIXELS) of ")
                 .hasMessageEndingWith(
                         "Read it with the option view=tiles or view=pixels, or choose a table with the option 'hdu'.");
     }

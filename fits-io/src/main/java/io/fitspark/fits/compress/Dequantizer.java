@@ -4,8 +4,8 @@ package io.fitspark.fits.compress;
 
 import java.util.Objects;
 
-import io.fitspark.fits.compress.internal.quantize.DitherNumbers;
 import io.fitspark.fits.compress.internal.quantize.Dequantizing;
+import io.fitspark.fits.compress.internal.quantize.DitherNumbers;
 
 /**
  * Makes the floating-point pixels of a tile of the integers to which they were rounded (FITS 4.0, section 10.2): bit by bit what cfitsio

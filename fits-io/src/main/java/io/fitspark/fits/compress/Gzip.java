@@ -45,6 +45,18 @@ public final class Gzip {
     }
 
     /**
+     * How much room to make for a length that is not known: what the member says, if it can be that, as others do not inflate anyway.
+     *
+     * @param maxLen the most that it may be
+     */
+    public static int mostBytes(byte[] src, int off, int len, long maxLen) {
+        Objects.checkFromIndexSize(off, len, src.length);
+        int most = (int) Math.min(maxLen, Integer.MAX_VALUE - Long.BYTES);
+        long stated = GzipMembers.statedLength(src, off, len);
+        return stated <= most ? (int) stated : most;
+    }
+
+    /**
      * Writes {@code src[off, off + len)} as one member. The bytes depend on the library. Of levels 1 and 2, the native one does
      * not always make equal bytes of equal bytes: now and then those of one instance of it are a few more or fewer than those of another.
      *

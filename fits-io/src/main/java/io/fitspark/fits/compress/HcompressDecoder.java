@@ -9,7 +9,9 @@ import io.fitspark.fits.compress.internal.hcompress.HcompressDecoding;
 /** HCOMPRESS_1 to integers. Keeps the arrays that it needs for the next stream. Not safe for concurrent use. */
 public final class HcompressDecoder {
 
-    private final HcompressDecoding decoding = new HcompressDecoding();
+    private final boolean smooth;
+    private final Arithmetic arithmetic;
+    private final HcompressDecoding decoding;
 
     /** How wide the numbers are with which cfitsio decodes; it matters only where 32 bits overflow. */
     public enum Arithmetic {
@@ -20,16 +22,31 @@ public final class HcompressDecoder {
     }
 
     /**
+     * @param smooth whether to smooth, which takes away the blocks that a scale above 1 makes visible
+     */
+    public HcompressDecoder(boolean smooth, Arithmetic arithmetic) {
+        this.smooth = smooth;
+        this.arithmetic = Objects.requireNonNull(arithmetic, "arithmetic is null");
+        this.decoding = new HcompressDecoding(smooth, arithmetic == Arithmetic.WIDE);
+    }
+
+    public boolean smooth() {
+        return smooth;
+    }
+
+    public Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /**
      * Decodes {@code src[off, off + len)} to {@code dst[at, at + count)}, row by row, however long the rows.
      *
-     * @param smooth whether to smooth, which takes away the blocks that a scale above 1 makes visible
      * @throws CodecException unless it is a stream of {@code count} pixels, and all its bytes are needed; what is in the destination
      *     range then is not defined
      */
-    public void decode(
-            byte[] src, int off, int len, int[] dst, int at, int count, boolean smooth, Arithmetic arithmetic) {
+    public void decode(byte[] src, int off, int len, int[] dst, int at, int count) {
         Objects.checkFromIndexSize(off, len, src.length);
         Objects.checkFromIndexSize(at, count, dst.length);
-        decoding.decode(src, off, len, dst, at, count, smooth, arithmetic == Arithmetic.WIDE);
+        decoding.decode(src, off, len, dst, at, count);
     }
 }

@@ -53,15 +53,14 @@ final class CompressedImageParser {
                 columns.field("GZIP_COMPRESSED_DATA"),
                 mask(columns),
                 bitpix > 0 ? blankColumn : null);
-        if (fields.compressed() == null
-                && (codec.codec() != ImageCodec.NOCOMPRESS || fields.uncompressed() == null)) {
+        if (fields.compressed() == null && fields.uncompressed() == null && fields.gzipped() == null) {
             throw header.bad("TTYPE1", "there is no column COMPRESSED_DATA with descriptors");
         }
         Quantization quantization = bitpix < 0 ? quantization(columns, blankColumn, codec.codec()) : null;
         String blankKeyword = header.has("ZBLANK") ? "ZBLANK" : "BLANK";
         PixelFormat format = PlainImageParser.format(header, bitpix, blankKeyword, warnings);
         if (quantization != null && !format.isPlain()) {
-            quantization = quantization.with(new Quantization.Linear(format.scale(), format.zero()));
+            quantization = quantization.with(new Quantization.Linear(bitpix, format.scale(), format.zero()));
             format = new PixelFormat(-Double.SIZE, 1, 0, null);
         }
         ImageCompression compression = new ImageCompression(
@@ -73,13 +72,7 @@ final class CompressedImageParser {
                 fields.mask() == null ? null : settings.mask(),
                 quantization);
         return new ImageLayout(
-                file,
-                hdu.entry().index(),
-                format,
-                tiling,
-                hdu.entry().dataOffset(),
-                compression,
-                warnings);
+                file, hdu.entry().index(), format, tiling, hdu.entry().dataOffset(), compression, warnings);
     }
 
     /** The column of masks, by its name in the standard or that which nom-tam-fits gives it. */

@@ -34,7 +34,7 @@ final class CompressedPixels {
     private final TileSource source;
     private final TileIndex index;
     private final CachedTiles cache;
-    private final AtomicReference<Room> spare = new AtomicReference<>();
+    private final AtomicReference<Rooms> spare = new AtomicReference<>();
 
     CompressedPixels(
             RangeReader reader, ImageLayout layout, FitsLimits limits, TileOptions options, TileSource source) {
@@ -68,6 +68,25 @@ final class CompressedPixels {
         }
     }
 
+    /** What all threads of one read need, group after group. */
+    private final class Rooms {
+        private final Room own = new Room();
+        private final List<Room> helpers = new ArrayList<>();
+        private int used;
+
+        /** A helper that comes too late for its group takes a room, and leaves it alone. */
+        synchronized Room helper() {
+            if (used == helpers.size()) {
+                helpers.add(new Room());
+            }
+            return helpers.get(used++);
+        }
+
+        synchronized void forNextGroup() {
+            used = 0;
+        }
+    }
+
     /** Reads regions of the image. */
     void read(List<Region> regions, PixelConverter converter, List<Pixels> into) throws IOException {
         TileSelection selection = TileSelection.of(layout.tiling(), regions);
@@ -75,8 +94,9 @@ final class CompressedPixels {
         for (int i = 0; i < regions.size(); i++) {
             into.get(i).begin(regions.get(i), converter.type());
         }
-        Room kept = spare.getAndSet(null);
-        Room room = kept == null ? new Room() : kept;
+        Rooms kept = spare.getAndSet(null);
+        Rooms rooms = kept == null ? new Rooms() : kept;
+        Room room = rooms.own;
         List<Wanted> missing = new ArrayList<>();
         for (int pair = 0; pair < selection.pairs(); ) {
             Wanted wanted = new Wanted(selection, pair, into);
@@ -94,10 +114,10 @@ final class CompressedPixels {
             for (TileGroups.Group group;
                     (group = groups.next()) != null;
                     done += group.tiles().size()) {
-                decode(group, missing.subList(done, done + group.tiles().size()), converter, room);
+                decode(group, missing.subList(done, done + group.tiles().size()), converter, rooms);
             }
         }
-        spare.set(room);
+        spare.set(rooms);
     }
 
     private TileGroups groups(LongUnaryOperator numbers, long count, int threads) {
@@ -116,7 +136,7 @@ final class CompressedPixels {
         return new DecodedTiles(this, groups(numbers, count, 1), converter, new Room());
     }
 
-    private void decode(TileGroups.Group group, List<Wanted> wanted, PixelConverter converter, Room room)
+    private void decode(TileGroups.Group group, List<Wanted> wanted, PixelConverter converter, Rooms rooms)
             throws IOException {
         List<ParallelTasks.Task<Room>> tasks = new ArrayList<>(wanted.size());
         for (int i = 0; i < wanted.size(); i++) {
@@ -124,7 +144,8 @@ final class CompressedPixels {
             tasks.add(own -> wanted.get(k)
                     .decode(group.tiles().get(k), group.bytes(), group.starts().get(k), converter, own));
         }
-        ParallelTasks.run(tasks, options.threads(), options.executor(), Room::new, room);
+        rooms.forNextGroup();
+        ParallelTasks.run(tasks, options.threads(), options.executor(), rooms::helper, rooms.own);
     }
 
     /** Nothing is allocated for pixels that the tiles cannot hold. */

@@ -7,7 +7,6 @@ import io.fitspark.fits.FitsFormatException.Kind;
 import io.fitspark.fits.compress.CodecException;
 import io.fitspark.fits.compress.Dequantizer;
 import io.fitspark.fits.compress.Gzip;
-import io.fitspark.fits.compress.HcompressDecoder.Arithmetic;
 import io.fitspark.fits.compress.ImageCodec;
 import io.fitspark.fits.compress.PlioDecoder;
 import io.fitspark.fits.compress.RiceDecoder;
@@ -77,36 +76,54 @@ final class CompressedTileDecoder {
 
     private void pixels(
             CompressedTile tile, byte[] src, int off, int length, Object pixels, int at, TileScratch scratch) {
-        boolean compressed = tile.field().equals(compression.fields().compressed());
-        boolean quantized = compression.isQuantized() && compressed;
-        PixelSink target = new PixelSink(
-                bitpix, pixels, at, tile.pixels(), quantized ? dequantizer(tile) : null, scratch);
         CodecSetting setting = setting(tile.field());
+        boolean quantized = compression.isQuantized()
+                && tile.field().equals(compression.fields().compressed());
+        if (compression.isQuantized()
+                && !quantized
+                && compression.quantization().before() != null) {
+            double[] scaled = (double[]) pixels;
+            Quantization.Linear linear = compression.quantization().before();
+            Object stored = PixelType.stored(linear.bitpix()).newArray(tile.pixels());
+            decode(
+                    setting,
+                    src,
+                    off,
+                    length,
+                    new PixelSink(linear.bitpix(), stored, 0, tile.pixels(), null, scratch),
+                    scratch);
+            for (int k = 0; k < tile.pixels(); k++) {
+                double pixel = stored instanceof float[] floats ? floats[k] : ((double[]) stored)[k];
+                scaled[at + k] = pixel * linear.scale() + linear.zero();
+            }
+            return;
+        }
+        Dequantizer dequantizer = quantized ? dequantizer(tile) : null;
+        PixelSink sink = new PixelSink(bitpix, pixels, at, tile.pixels(), dequantizer, scratch);
+        decode(setting, src, off, length, sink, scratch);
+    }
+
+    private void decode(CodecSetting setting, byte[] src, int off, int length, PixelSink sink, TileScratch scratch) {
+        int count = sink.count();
         switch (setting.codec()) {
-            case RICE_1 -> rice(setting, src, off, length, target);
+            case RICE_1 -> rice(setting, src, off, length, sink);
             case HCOMPRESS_1 -> {
-                boolean narrow = bitpix == Byte.SIZE || bitpix == Short.SIZE;
-                Arithmetic arithmetic = narrow ? Arithmetic.NARROW : Arithmetic.WIDE;
-                int to = target.intsAt();
-                scratch.hcompress()
-                        .decode(src, off, length, target.ints(), to, tile.pixels(), setting.smooth(), arithmetic);
-                target.putClipped();
+                scratch.hcompress(setting.smooth(), sink.arithmetic())
+                        .decode(src, off, length, sink.ints(), sink.intsAt(), count);
+                sink.putClipped();
             }
             case PLIO_1 -> {
-                PlioDecoder.decode(src, off, length, target.ints(), target.intsAt(), tile.pixels());
-                boolean shifted = bitpix == Short.SIZE && layout.format().isOtherSign();
-                target.putInts(shifted ? PLIO_OFFSET : 0);
+                PlioDecoder.decode(src, off, length, sink.ints(), sink.intsAt(), count);
+                boolean shifted = sink.bitpix() == Short.SIZE && layout.format().isOtherSign();
+                sink.putInts(shifted ? PLIO_OFFSET : 0);
             }
             case GZIP_1, GZIP_2 -> {
-                int width = target.maxWidth();
-                byte[] inflated = scratch.bytes(Math.multiplyExact(width, tile.pixels()));
-                int count = Gzip.inflateUpTo(src, off, length, inflated, 0, width * tile.pixels());
-                target.put(inflated, 0, width(count, tile.pixels()), setting.codec() == ImageCodec.GZIP_2);
+                int most = Gzip.mostBytes(src, off, length, (long) sink.maxWidth() * count);
+                byte[] inflated = scratch.bytes(most);
+                int bytes = Gzip.inflateUpTo(src, off, length, inflated, 0, most);
+                sink.put(inflated, 0, width(bytes, count), setting.codec() == ImageCodec.GZIP_2);
             }
-            case NOCOMPRESS -> target.put(src, off, width(length, tile.pixels()), false);
-        }
-        if (compression.isQuantized() && !compressed && compression.quantization().before() != null) {
-            target.scale(compression.quantization().before());
+            case NOCOMPRESS -> sink.put(src, off, width(length, count), false);
         }
     }
 
@@ -130,21 +147,21 @@ final class CompressedTileDecoder {
                 possible ? (Integer) blank.intValue() : null);
     }
 
-    private static void rice(CodecSetting setting, byte[] src, int off, int length, PixelSink target) {
+    private static void rice(CodecSetting setting, byte[] src, int off, int length, PixelSink sink) {
         int block = setting.riceBlock();
-        int count = target.count();
+        int count = sink.count();
         switch (setting.riceBytes()) {
             case 1 -> {
-                RiceDecoder.decode(src, off, length, target.bytes(), target.bytesAt(), count, block);
-                target.putBytes();
+                RiceDecoder.decode(src, off, length, sink.bytes(), sink.bytesAt(), count, block);
+                sink.putBytes();
             }
             case 2 -> {
-                RiceDecoder.decode(src, off, length, target.shorts(), target.shortsAt(), count, block);
-                target.putShorts();
+                RiceDecoder.decode(src, off, length, sink.shorts(), sink.shortsAt(), count, block);
+                sink.putShorts();
             }
             default -> {
-                RiceDecoder.decode(src, off, length, target.ints(), target.intsAt(), count, block);
-                target.putInts(0);
+                RiceDecoder.decode(src, off, length, sink.ints(), sink.intsAt(), count, block);
+                sink.putInts(0);
             }
         }
     }
@@ -152,26 +169,8 @@ final class CompressedTileDecoder {
     /** The mask of a tile: not 0 for each null pixel. */
     private byte[] mask(byte[] src, int off, int length, int count, TileScratch scratch) {
         byte[] mask = new byte[count];
-        PixelSink target = new PixelSink(Byte.SIZE, mask, 0, count, null, scratch);
-        CodecSetting setting = compression.maskCodec();
-        switch (setting.codec()) {
-            case RICE_1 -> rice(setting, src, off, length, target);
-            case HCOMPRESS_1 -> {
-                scratch.hcompress()
-                        .decode(src, off, length, target.ints(), target.intsAt(), count, false, Arithmetic.NARROW);
-                target.putClipped();
-            }
-            case PLIO_1 -> {
-                PlioDecoder.decode(src, off, length, target.ints(), target.intsAt(), count);
-                target.putInts(0);
-            }
-            case GZIP_1, GZIP_2 -> {
-                byte[] inflated = scratch.bytes(Math.multiplyExact(target.maxWidth(), count));
-                int bytes = Gzip.inflateUpTo(src, off, length, inflated, 0, target.maxWidth() * count);
-                target.put(inflated, 0, width(bytes, count), setting.codec() == ImageCodec.GZIP_2);
-            }
-            case NOCOMPRESS -> target.put(src, off, width(length, count), false);
-        }
+        PixelSink sink = new PixelSink(Byte.SIZE, mask, 0, count, null, scratch);
+        decode(compression.maskCodec(), src, off, length, sink, scratch);
         return mask;
     }
 }

@@ -110,8 +110,9 @@ final class CompressedTiles implements TileSource {
         if (pixels > maxTileBytes / layout.format().storedBytes()) {
             throw layout.error(
                             Kind.LIMIT,
-                            "the tile has " + pixels + " pixels of " + layout.format().storedBytes()
-                                    + " bytes, more than the limit of " + maxTileBytes + " bytes")
+                            "the tile has " + pixels + " pixels of "
+                                    + layout.format().storedBytes() + " bytes, more than the limit of " + maxTileBytes
+                                    + " bytes")
                     .tile(tile)
                     .build();
         }

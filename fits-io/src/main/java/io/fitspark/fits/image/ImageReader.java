@@ -18,6 +18,9 @@ import io.fitspark.fits.table.TileOptions;
  * {@link PixelFormat#type}, or as they are stored. Safe for concurrent use; does not own the storage that it reads from.
  */
 public final class ImageReader {
+    /** As those of tables, but with 64 MiB of tiles: stamps that are cut one by one meet the same tiles again and again. */
+    public static final TileOptions DEFAULT_OPTIONS = TileOptions.DEFAULT.withCacheBytes(64 << 20);
+
     private final ImageLayout layout;
     private final PixelConverter physical;
     private final PixelConverter stored;
@@ -38,7 +41,7 @@ public final class ImageReader {
 
     /** The reader of an image in an open file: the primary array, an image extension or a compressed image. */
     public static ImageReader open(FitsFile file, Hdu hdu) throws IOException {
-        return open(file, hdu, TileOptions.DEFAULT);
+        return open(file, hdu, DEFAULT_OPTIONS);
     }
 
     /** The same with options for compressed images. */

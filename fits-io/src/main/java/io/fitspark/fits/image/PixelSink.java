@@ -3,10 +3,10 @@
 package io.fitspark.fits.image;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 
 import io.fitspark.fits.compress.CodecException;
 import io.fitspark.fits.compress.Dequantizer;
+import io.fitspark.fits.compress.HcompressDecoder.Arithmetic;
 import io.fitspark.fits.compress.Shuffle;
 
 /**
@@ -37,6 +37,15 @@ final class PixelSink {
 
     int count() {
         return count;
+    }
+
+    int bitpix() {
+        return bitpix;
+    }
+
+    /** With which numbers HCOMPRESS_1 is decoded. */
+    Arithmetic arithmetic() {
+        return bitpix == Byte.SIZE || bitpix == Short.SIZE ? Arithmetic.NARROW : Arithmetic.WIDE;
     }
 
     byte[] bytes() {
@@ -172,13 +181,6 @@ final class PixelSink {
             putStored(src, off, planes && width > 1);
             return;
         }
-        if (pixels instanceof double[] doubles && dequantizer == null && width == Float.BYTES) {
-            FloatBuffer floats = ByteBuffer.wrap(src, off, width * count).asFloatBuffer();
-            for (int k = 0; k < count; k++) {
-                doubles[at + k] = floats.get(k);
-            }
-            return;
-        }
         boolean integers = dequantizer != null || bitpix > 0;
         if (!integers || width > Integer.BYTES || width == 3) {
             throw new CodecException("the pixels have " + width + " bytes each", 0);
@@ -205,14 +207,6 @@ final class PixelSink {
                 }
                 putInts(0);
             }
-        }
-    }
-
-    /** Scales pixels that are doubles. */
-    void scale(Quantization.Linear linear) {
-        double[] doubles = (double[]) pixels;
-        for (int k = at; k < at + count; k++) {
-            doubles[k] = doubles[k] * linear.scale() + linear.zero();
         }
     }
 

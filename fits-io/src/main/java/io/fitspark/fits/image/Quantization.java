@@ -16,12 +16,15 @@ import io.fitspark.fits.compress.Dither;
  * @param blank ZBLANK; null if no pixel is null
  * @param before BSCALE and BZERO where there are such: cfitsio applies both scalings as one; null if there are none
  */
-record Quantization(
-        Dither dither, int seed, TileNumber scale, TileNumber zero, TileNumber blank, Linear before)
+record Quantization(Dither dither, int seed, TileNumber scale, TileNumber zero, TileNumber blank, Linear before)
         implements Serializable {
 
-    /** {@code stored * scale + zero}. */
-    record Linear(double scale, double zero) implements Serializable {}
+    /**
+     * {@code stored * scale + zero}.
+     *
+     * @param bitpix ZBITPIX: how pixels are stored that could not be quantised
+     */
+    record Linear(int bitpix, double scale, double zero) implements Serializable {}
 
     /** The same of an image with BSCALE and BZERO. */
     Quantization with(Linear linear) {

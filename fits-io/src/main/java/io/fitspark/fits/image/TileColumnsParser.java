@@ -14,6 +14,9 @@ import io.fitspark.fits.table.TForm;
 
 /** Finds the columns of a table of tiles, by their names and without regard to case. */
 final class TileColumnsParser {
+    /** Of an array that any JVM can make. */
+    private static final int MAX_ROW_BYTES = Integer.MAX_VALUE - 8;
+
     private final Header header;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -21,15 +24,15 @@ final class TileColumnsParser {
 
     TileColumnsParser(BinTableHdu hdu) throws FitsFormatException {
         this.header = hdu.header();
-        if (hdu.rowBytes() > Integer.MAX_VALUE) {
+        if (hdu.rowBytes() > MAX_ROW_BYTES) {
             throw header.bad("NAXIS1", "NAXIS1 is " + hdu.rowBytes() + ": too long a row for a table of tiles");
         }
         long offset = 0;
         for (int column = 1; column <= hdu.fields(); column++) {
             String keyword = "TFORM" + column;
             String text = header.requireString(keyword);
-            TForm form = TForm.parse(text)
-                    .orElseThrow(() -> header.bad(keyword, keyword + " is no format: '" + text + "'"));
+            TForm form =
+                    TForm.parse(text).orElseThrow(() -> header.bad(keyword, keyword + " is no format: '" + text + "'"));
             String name = header.string("TTYPE" + column).orElse("").strip();
             entries.add(new Entry(name.toUpperCase(Locale.ROOT), keyword, form, offset));
             long left = hdu.rowBytes() - offset;

@@ -73,6 +73,13 @@ public final class TileGrid {
         return tile;
     }
 
+    /** The pixels of the region that are in the k-th of its tiles, from 0. */
+    public Region part(long k) {
+        TilePart part = new TilePart(tiling);
+        part.meet(tile(k), region);
+        return part.common();
+    }
+
     /** How many pixels of the region are in the first {@code k} of its tiles. */
     public long pixelsBefore(long k) {
         if (k == tiles) {

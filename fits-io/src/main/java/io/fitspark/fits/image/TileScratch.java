@@ -3,6 +3,7 @@
 package io.fitspark.fits.image;
 
 import io.fitspark.fits.compress.HcompressDecoder;
+import io.fitspark.fits.compress.HcompressDecoder.Arithmetic;
 
 /** Room that a thread brings along for decoding tiles, used by one at a time. */
 final class TileScratch {
@@ -32,9 +33,9 @@ final class TileScratch {
         return ints;
     }
 
-    HcompressDecoder hcompress() {
-        if (hcompress == null) {
-            hcompress = new HcompressDecoder();
+    HcompressDecoder hcompress(boolean smooth, Arithmetic arithmetic) {
+        if (hcompress == null || hcompress.smooth() != smooth || hcompress.arithmetic() != arithmetic) {
+            hcompress = new HcompressDecoder(smooth, arithmetic);
         }
         return hcompress;
     }

@@ -23,10 +23,21 @@ final class MappedFile {
     private static final boolean SUPPORTED =
             isSupported(System.getProperty("os.name", ""), System.getProperty("fitspark.mmap", ""));
 
+    /** Pieces up to this size are taken to be followed by others. */
+    private static final int SMALL = 64 << 10;
+
     private final String name;
     private final FileChannel channel;
     private final long windowBytes;
     private volatile Window window;
+    private volatile Loaded loaded = new Loaded(0, 0);
+
+    /** Bytes that were in memory when they were looked up; one that is no more is fetched by the operating system. */
+    private record Loaded(long start, long length) {
+        boolean holds(long position, long bytes) {
+            return position >= start && position + bytes <= start + length;
+        }
+    }
 
     private record Window(long start, MappedByteBuffer bytes) {
         boolean holds(long position, long length) {
@@ -85,7 +96,7 @@ final class MappedFile {
         try {
             Window mapped = window(position, bytes, length);
             MappedByteBuffer slice = mapped.bytes.slice((int) (position - mapped.start), bytes);
-            if (slice.isLoaded()) {
+            if (isLoaded(mapped, position, slice)) {
                 sink.take(slice);
                 requireBytes(position, bytes);
                 return;
@@ -101,6 +112,25 @@ final class MappedFile {
             }
         }
         sink.take(read.clear());
+    }
+
+    /** Small pieces of a file that are read in turn are looked up many at a time. */
+    private boolean isLoaded(Window mapped, long position, MappedByteBuffer slice) {
+        int bytes = slice.capacity();
+        if (bytes > SMALL) {
+            return slice.isLoaded();
+        }
+        Loaded known = loaded;
+        if (known.holds(position, bytes)) {
+            return true;
+        }
+        int at = (int) (position - mapped.start);
+        int around = Math.min(RUN, mapped.bytes.capacity() - at);
+        if (!mapped.bytes.slice(at, around).isLoaded()) {
+            return slice.isLoaded();
+        }
+        loaded = new Loaded(position, around);
+        return true;
     }
 
     private void requireBytes(long position, int bytes) throws IOException {

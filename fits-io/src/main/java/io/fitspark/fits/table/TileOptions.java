@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * How the tiles of compressed tables are decoded.
+ * How the tiles of compressed tables and images are decoded.
  *
  * @param cacheBytes inflated tiles that a reader keeps, so that reads of parts of a tile do not inflate it again
- * @param threads how many tiles or columns are decoded at once, that of the caller included
+ * @param threads how many tiles, or columns of a tile, are decoded at once, that of the caller included
  * @param executor what runs all but the caller's own; may refuse
  */
 public record TileOptions(long cacheBytes, int threads, Executor executor) {

@@ -44,6 +44,21 @@ class GzipTest {
     }
 
     @Test
+    void roomIsMadeForWhatTheMemberSaysIfItCanBe() {
+        byte[] member = member(new byte[1000]);
+        assertThat(Gzip.mostBytes(member, 0, member.length, 4000)).isEqualTo(1000);
+        assertThat(Gzip.mostBytes(member, 0, member.length, 999)).isEqualTo(999);
+        assertThat(Gzip.mostBytes(member, 0, 7, 4000)).isZero();
+        byte[] negative = member.clone();
+        Arrays.fill(negative, member.length - 4, member.length, (byte) -1);
+        assertThat(Gzip.mostBytes(negative, 0, member.length, 4000)).isEqualTo(4000);
+        assertThat(Gzip.mostBytes(negative, 0, member.length, 1L << 40)).isEqualTo(Integer.MAX_VALUE - 8);
+        assertThatThrownBy(() -> Gzip.mostBytes(member, 0, member.length + 1, 4000))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("length " + member.length);
+    }
+
+    @Test
     void manyThreadsMayUseIt() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ import io.fitspark.fits.compress.HcompressDecoder.Arithmetic;
 class HcompressTest {
 
     private static final int MARK = 0x5555;
-    private final HcompressDecoder decoder = new HcompressDecoder();
+
+    private final Map<String, HcompressDecoder> decoders = new HashMap<>();
 
     enum Kind {
         CONSTANT(0),
@@ -56,7 +59,8 @@ class HcompressTest {
             byte[] stream = new NaiveHcompress(rows, columns).encode(pixels, random.nextInt(2), random);
             assertThat(decode(stream, pixels.length, false, Arithmetic.WIDE)).isEqualTo(pixels);
             if (kind != Kind.HUGE_NOISE) {
-                assertThat(decode(stream, pixels.length, false, Arithmetic.NARROW)).isEqualTo(pixels);
+                assertThat(decode(stream, pixels.length, false, Arithmetic.NARROW))
+                        .isEqualTo(pixels);
             }
         }
     }
@@ -75,7 +79,8 @@ class HcompressTest {
             byte[] stream = twin.encode(pixels, scale, random);
             for (boolean smooth : new boolean[] {false, true}) {
                 int[] expected = twin.decode(stream, smooth);
-                assertThat(decode(stream, pixels.length, smooth, Arithmetic.WIDE)).isEqualTo(expected);
+                assertThat(decode(stream, pixels.length, smooth, Arithmetic.WIDE))
+                        .isEqualTo(expected);
                 if (kind != Kind.HUGE_NOISE) {
                     assertThat(decode(stream, pixels.length, smooth, Arithmetic.NARROW))
                             .isEqualTo(expected);
@@ -208,12 +213,17 @@ class HcompressTest {
 
     @Test
     void checksRanges() {
-        assertThatThrownBy(() -> decoder.decode(new byte[4], 1, 4, new int[1], 0, 1, false, Arithmetic.WIDE))
+        assertThatThrownBy(() -> decoder(false, Arithmetic.WIDE).decode(new byte[4], 1, 4, new int[1], 0, 1))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("length 4");
-        assertThatThrownBy(() -> decoder.decode(new byte[4], 0, 4, new int[1], 1, 1, false, Arithmetic.WIDE))
+        assertThatThrownBy(() -> decoder(false, Arithmetic.WIDE).decode(new byte[4], 0, 4, new int[1], 1, 1))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("length 1");
+    }
+
+    /** One for all streams, as its arrays are used again. */
+    private HcompressDecoder decoder(boolean smooth, Arithmetic arithmetic) {
+        return decoders.computeIfAbsent(smooth + " " + arithmetic, key -> new HcompressDecoder(smooth, arithmetic));
     }
 
     /** Decodes from and to the middle of arrays, and sees that nothing around changes. */
@@ -223,7 +233,7 @@ class HcompressTest {
         System.arraycopy(stream, 0, src, 3, stream.length);
         int[] dst = new int[count + 6];
         Arrays.fill(dst, MARK);
-        decoder.decode(src, 3, stream.length, dst, 3, count, smooth, arithmetic);
+        decoder(smooth, arithmetic).decode(src, 3, stream.length, dst, 3, count);
         for (int k = 0; k < 3; k++) {
             assertThat(dst[k]).isEqualTo(MARK);
             assertThat(dst[count + 3 + k]).isEqualTo(MARK);

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Random;
 
 /** HCOMPRESS_1 bit by bit and block by block, straight from its description, with 64-bit numbers: what the fast one is compared with. */
-final class NaiveHcompress {
+public final class NaiveHcompress {
 
     private static final String[] CODES = {
         "111110", "000", "001", "1000", "010", "1001", "11010", "11011",
@@ -17,13 +17,13 @@ final class NaiveHcompress {
     private final int rows;
     private final int columns;
 
-    NaiveHcompress(int rows, int columns) {
+    public NaiveHcompress(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
     }
 
     /** A stream; a random choice is made of how each plane is written. */
-    byte[] encode(int[] pixels, int scale, Random random) {
+    public byte[] encode(int[] pixels, int scale, Random random) {
         long[][] a = forward(pixels);
         for (long[] row : a) {
             for (int j = 0; j < columns && scale > 1; j++) {
@@ -66,7 +66,11 @@ final class NaiveHcompress {
         }
         pad(bits);
         ByteBuffer bytes = ByteBuffer.allocate(25 + bits.length() / 8);
-        bytes.putShort((short) 0xDD99).putInt(rows).putInt(columns).putInt(scale).putLong(sum);
+        bytes.putShort((short) 0xDD99)
+                .putInt(rows)
+                .putInt(columns)
+                .putInt(scale)
+                .putLong(sum);
         for (int count : planes) {
             bytes.put((byte) count);
         }
@@ -77,7 +81,7 @@ final class NaiveHcompress {
     }
 
     /** Pixels, null if it is no such stream. */
-    int[] decode(byte[] stream, boolean smooth) {
+    public int[] decode(byte[] stream, boolean smooth) {
         ByteBuffer header = ByteBuffer.wrap(stream);
         if (stream.length < 25
                 || header.getShort() != (short) 0xDD99
@@ -171,8 +175,7 @@ final class NaiveHcompress {
     }
 
     private int[][] noBlocks(int quadrant) {
-        return new int[Math.max(1, (quadrantRows(quadrant) + 1) / 2)]
-                [Math.max(1, (quadrantColumns(quadrant) + 1) / 2)];
+        return new int[Math.max(1, (quadrantRows(quadrant) + 1) / 2)][Math.max(1, (quadrantColumns(quadrant) + 1) / 2)];
     }
 
     private static int bit(int i, int j) {

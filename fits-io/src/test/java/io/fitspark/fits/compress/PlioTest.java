@@ -194,8 +194,10 @@ class PlioTest {
         assertRefused("0 bytes cannot be a line list", 0);
         assertRefused("4 bytes cannot be a line list", 4, 0, 7);
         assertRefused("the line list ends within its header", 8, 0, 7, -100, 7);
-        assertRefused("a line list of 9 words with instructions from word 7 on, in 8 words", 0, 0, 7, -100, 9, 0, 0, 0, 1);
-        assertRefused("a line list of -1 words with instructions from word 7 on, in 7 words", 0, 0, 7, -100, -1, 0, 0, 0);
+        assertRefused(
+                "a line list of 9 words with instructions from word 7 on, in 8 words", 0, 0, 7, -100, 9, 0, 0, 0, 1);
+        assertRefused(
+                "a line list of -1 words with instructions from word 7 on, in 7 words", 0, 0, 7, -100, -1, 0, 0, 0);
         assertRefused("a line list of 7 words with instructions from word 8 on, in 7 words", 0, 0, 8, -100, 7, 0, 0, 0);
         assertRefused("the line list runs beyond the pixels", 14, 0, 7, -100, 8, 0, 0, 0, 0x4004);
         assertRefused("the line list runs beyond the pixels", 16, 0, 7, -100, 9, 0, 0, 0, 0x4003, 0x6001);

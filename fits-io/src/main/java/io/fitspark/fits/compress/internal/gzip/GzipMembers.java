@@ -43,6 +43,13 @@ public final class GzipMembers {
         return count >= 0 ? count : JdkDeflate.inflate(src, off, len, body, dst, dstOff, maxLen);
     }
 
+    /** The length that the last bytes of {@code src[off, off + len)} state, whatever they are. */
+    public static long statedLength(byte[] src, int off, int len) {
+        return len < GzipFormat.TRAILER
+                ? 0
+                : Integer.toUnsignedLong(GzipFormat.length(src, off + len - GzipFormat.TRAILER));
+    }
+
     /** Writes {@code src[off, off + len)} as a member, for which there is room for {@link #bound} bytes; gives its length. */
     public int deflate(byte[] src, int off, int len, byte[] dst, int dstOff, int level) {
         int body = dstOff + GzipFormat.HEADER;

@@ -110,13 +110,13 @@ final class BitInput {
      *
      * @param up 2 for the upper row of children, 0 for the lower one
      */
-    void children(byte[] parents, int from, int count, int up, byte[] into, int to, int columns) {
+    void children(byte[] parents, int from, int up, byte[] into, int to, int columns) {
         long window = bits;
         int left = valid;
         int pos = position;
         int last = lastLong;
         byte[] in = stream;
-        for (int j = count - 1; j >= 0; j--) {
+        for (int j = (columns - 1) / 2; j >= 0; j--) {
             int coded = parents[from + j] >>> up & (2 * j + 1 < columns ? 3 : 2);
             if (coded == 0) {
                 continue;
@@ -141,9 +141,9 @@ final class BitInput {
     }
 
     /** The same for the last level: added, shifted up, to what is there. */
-    void children(byte[] parents, int from, int count, int up, long[] blocks, int to, int columns, int shift) {
+    void children(byte[] parents, int from, int up, long[] blocks, int to, int columns, int shift) {
         int pairs = columns / 2;
-        if (count > pairs) {
+        if (columns % 2 != 0) {
             blocks[to + 2 * pairs] |= (long) lone(parents[from + pairs] >>> up & 2) << shift;
         }
         long window = bits;
@@ -253,7 +253,8 @@ final class BitInput {
             throw truncated();
         }
         if (consumed < length) {
-            throw new CodecException((length - consumed) + " bytes after the last sign of an HCOMPRESS stream", consumed);
+            throw new CodecException(
+                    (length - consumed) + " bytes after the last sign of an HCOMPRESS stream", consumed);
         }
     }
 

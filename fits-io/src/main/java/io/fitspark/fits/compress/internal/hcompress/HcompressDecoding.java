@@ -22,15 +22,21 @@ public final class HcompressDecoding {
     private final QuadTree tree = new QuadTree(in);
     private final InverseTransform transform = new InverseTransform();
     private final WideTransform wideTransform = new WideTransform();
+    private final boolean smooth;
+    private final boolean longs;
     private int[] narrow = {};
     private long[] wide = {};
 
     /**
-     * Decodes a stream of so many pixels. Ranges are checked by the caller.
-     *
      * @param longs whether to calculate as if with 64 bits
      */
-    public void decode(byte[] src, int off, int len, int[] dst, int at, int count, boolean smooth, boolean longs) {
+    public HcompressDecoding(boolean smooth, boolean longs) {
+        this.smooth = smooth;
+        this.longs = longs;
+    }
+
+    /** Decodes a stream of so many pixels. Ranges are checked by the caller. */
+    public void decode(byte[] src, int off, int len, int[] dst, int at, int count) {
         Fields fields = HcompressFormat.header(src, off, len, count, longs ? MAX_WIDE_PLANES : MAX_PLANES);
         in.open(src, off, len, HcompressFormat.headerBytes());
         int maxChange = smooth ? Math.max(0, fields.scale() >> 1) : 0;

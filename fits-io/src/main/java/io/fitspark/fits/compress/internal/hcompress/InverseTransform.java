@@ -34,12 +34,18 @@ final class InverseTransform {
         int mean = coefficients[0];
         means[0] = mean + (1 << depth) + (mean >> SIGN) & -(2 << depth);
         for (int level = depth - 1; level > 0; level--) {
-            level(coefficients, columns, size(rows, level), size(columns, level), level, maxChange, finer, 0);
+            level(
+                    coefficients,
+                    new Bands(columns, size(rows, level), size(columns, level)),
+                    level,
+                    maxChange,
+                    finer,
+                    0);
             int[] done = finer;
             finer = means;
             means = done;
         }
-        level(coefficients, columns, rows, columns, 0, maxChange, dst, at);
+        level(coefficients, new Bands(columns, rows, columns), 0, maxChange, dst, at);
     }
 
     private void makeRoom(int rows, int columns) {
@@ -58,10 +64,11 @@ final class InverseTransform {
     }
 
     /** Makes so many rows and columns of finer means; those of the last level are pixels. */
-    private void level(int[] a, int stride, int rows, int columns, int level, int maxChange, int[] out, int at) {
+    private void level(int[] a, Bands bands, int level, int maxChange, int[] out, int at) {
+        int rows = bands.rows();
+        int columns = bands.columns();
         int meanRows = (rows + 1) / 2;
         int meanColumns = (columns + 1) / 2;
-        Bands bands = new Bands(stride, rows, columns);
         if (maxChange > 0) {
             Smoothing.smooth(means, a, bands, maxChange);
         }
@@ -70,7 +77,7 @@ final class InverseTransform {
             int upper = at + 2 * i * columns;
             int lower = upper + columns;
             int mean = i * meanColumns;
-            blocks(means, mean, a, bands.down(i), bands.across(i), bands.cross(i), columns / 2, level, corners);
+            blocks(a, bands, i, level);
             interleave(corners[0], corners[1], columns / 2, out, upper);
             interleave(corners[2], corners[3], columns / 2, out, lower);
             if (columns % 2 != 0) {
@@ -109,8 +116,13 @@ final class InverseTransform {
     }
 
     /** The four of each block of a row; without branches, so that several blocks are done at once. */
-    private static void blocks(
-            int[] means, int mean, int[] a, int down, int across, int cross, int count, int level, int[][] corners) {
+    private void blocks(int[] a, Bands bands, int row, int level) {
+        int[] sums = means;
+        int mean = row * ((bands.columns() + 1) / 2);
+        int down = bands.down(row);
+        int across = bands.across(row);
+        int cross = bands.cross(row);
+        int count = bands.columns() / 2;
         int[] upperLeft = corners[0];
         int[] upperRight = corners[1];
         int[] lowerLeft = corners[2];
@@ -131,7 +143,7 @@ final class InverseTransform {
             int y = a[across + j];
             y = y + unit + (y >> SIGN) & -twice;
             y -= (low ^ y >> SIGN) - (y >> SIGN);
-            int sum = means[mean + j];
+            int sum = sums[mean + j];
             int high = (d ^ x ^ y) & twice;
             // taken from the sum, but for one that is negative and has no low bit
             int taken = ~(sum >> SIGN) | low << toSign >> SIGN;

@@ -98,13 +98,13 @@ final class QuadTree {
             int parentWidth = size(columns, level + 1);
             for (int row = height - 1; row >= 0; row--) {
                 int up = row % 2 == 0 ? 2 : 0;
-                in.children(parents, row / 2 * parentWidth, parentWidth, up, children, row * width, width);
+                in.children(parents, row / 2 * parentWidth, up, children, row * width, width);
             }
         }
         int parentWidth = size(columns, 1);
         for (int row = rows - 1; row >= 0; row--) {
             int up = row % 2 == 0 ? 2 : 0;
-            in.children(levels[1], row / 2 * parentWidth, parentWidth, up, blocks, row * columns, columns, shift);
+            in.children(levels[1], row / 2 * parentWidth, up, blocks, row * columns, columns, shift);
         }
     }
 

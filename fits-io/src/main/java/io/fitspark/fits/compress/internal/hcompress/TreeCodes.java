@@ -60,8 +60,7 @@ final class TreeCodes {
         for (int both = 0; both < ONE * ONE; both++) {
             int right = table[both >>> CODE_BITS];
             int left = table[both >>> CODE_BITS - bits(right) & ONE - 1];
-            table[2 * ONE + both] =
-                    (short) (bits(right) + bits(left) << Byte.SIZE | value(left) << 4 | value(right));
+            table[2 * ONE + both] = (short) (bits(right) + bits(left) << Byte.SIZE | value(left) << 4 | value(right));
         }
         return table;
     }

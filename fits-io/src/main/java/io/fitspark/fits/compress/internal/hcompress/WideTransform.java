@@ -27,12 +27,12 @@ final class WideTransform {
         long mean = coefficients[0];
         means[0] = mean + (1L << depth) + (mean >> SIGN) & -(2L << depth);
         for (int level = depth - 1; level > 0; level--) {
-            level(coefficients, columns, size(rows, level), size(columns, level), level, maxChange, finer, 0);
+            level(coefficients, new Bands(columns, size(rows, level), size(columns, level)), level, maxChange, finer);
             long[] done = finer;
             finer = means;
             means = done;
         }
-        level(coefficients, columns, rows, columns, 0, maxChange, finer, 0);
+        level(coefficients, new Bands(columns, rows, columns), 0, maxChange, finer);
         for (int k = 0; k < rows * columns; k++) {
             dst[at + k] = (int) finer[k];
         }
@@ -54,19 +54,20 @@ final class WideTransform {
     }
 
     /** Makes so many rows and columns of finer means; those of the last level are pixels. */
-    private void level(long[] a, int stride, int rows, int columns, int level, int maxChange, long[] out, int at) {
+    private void level(long[] a, Bands bands, int level, int maxChange, long[] out) {
+        int rows = bands.rows();
+        int columns = bands.columns();
         int meanRows = (rows + 1) / 2;
         int meanColumns = (columns + 1) / 2;
-        Bands bands = new Bands(stride, rows, columns);
         if (maxChange > 0) {
             WideSmoothing.smooth(means, a, bands, maxChange);
         }
         int shift = level == 0 ? 2 : 1;
         for (int i = 0; i < rows / 2; i++) {
-            int upper = at + 2 * i * columns;
+            int upper = 2 * i * columns;
             int lower = upper + columns;
             int mean = i * meanColumns;
-            blocks(means, mean, a, bands.down(i), bands.across(i), bands.cross(i), columns / 2, level, corners);
+            blocks(a, bands, i, level);
             interleave(corners[0], corners[1], columns / 2, out, upper);
             interleave(corners[2], corners[3], columns / 2, out, lower);
             if (columns % 2 != 0) {
@@ -78,7 +79,7 @@ final class WideTransform {
             }
         }
         if (rows % 2 != 0) {
-            int last = at + (rows - 1) * columns;
+            int last = (rows - 1) * columns;
             int mean = (meanRows - 1) * meanColumns;
             int across = bands.across(meanRows - 1);
             for (int j = 0; j < columns / 2; j++) {
@@ -105,8 +106,13 @@ final class WideTransform {
     }
 
     /** The four of each block of a row; without branches, so that several blocks are done at once. */
-    private static void blocks(
-            long[] means, int mean, long[] a, int down, int across, int cross, int count, int level, long[][] corners) {
+    private void blocks(long[] a, Bands bands, int row, int level) {
+        long[] sums = means;
+        int mean = row * ((bands.columns() + 1) / 2);
+        int down = bands.down(row);
+        int across = bands.across(row);
+        int cross = bands.cross(row);
+        int count = bands.columns() / 2;
         long[] upperLeft = corners[0];
         long[] upperRight = corners[1];
         long[] lowerLeft = corners[2];
@@ -127,7 +133,7 @@ final class WideTransform {
             long y = a[across + j];
             y = y + unit + (y >> SIGN) & -twice;
             y -= (low ^ y >> SIGN) - (y >> SIGN);
-            long sum = means[mean + j];
+            long sum = sums[mean + j];
             long high = (d ^ x ^ y) & twice;
             // taken from the sum, but for one that is negative and has no low bit
             long taken = ~(sum >> SIGN) | low << toSign >> SIGN;

@@ -18,39 +18,44 @@ public final class Dequantizing {
 
     public static void toFloats(Dequantizer how, int[] src, int from, int count, float[] dst, int at) {
         if (how.dither() == Dither.NONE) {
-            plain(src, from, count, how.scale(), how.zero(), dst, at);
+            plain(how, src, from, count, dst, at);
         } else {
             DitherWalk walk = new DitherWalk(how.seed());
             for (int done = 0; done < count; ) {
                 int some = Math.min(count - done, walk.left());
-                dithered(src, from + done, some, walk.place(), how.scale(), how.zero(), dst, at + done);
+                dithered(how, walk.place(), src, from + done, some, dst, at + done);
                 walk.turn();
                 done += some;
             }
         }
         if (how.blank() != null || how.dither() == Dither.SUBTRACTIVE_2) {
-            int zero = how.dither() == Dither.SUBTRACTIVE_2 ? ZERO : how.blank();
-            int blank = how.blank() != null ? how.blank() : zero;
-            replace(src, from, count, blank, how.blank() != null ? Float.NaN : 0, zero, dst, at);
+            replace(how, src, from, count, dst, at);
         }
     }
 
-    private static void plain(int[] src, int from, int count, double scale, double zero, float[] dst, int at) {
+    private static void plain(Dequantizer how, int[] src, int from, int count, float[] dst, int at) {
+        double scale = how.scale();
+        double zero = how.zero();
         for (int k = 0; k < count; k++) {
             dst[at + k] = (float) (src[from + k] * scale + zero);
         }
     }
 
-    private static void dithered(
-            int[] src, int from, int count, int place, double scale, double zero, float[] dst, int at) {
+    private static void dithered(Dequantizer how, int place, int[] src, int from, int count, float[] dst, int at) {
+        double scale = how.scale();
+        double zero = how.zero();
         double[] random = DitherNumbers.VALUES;
         for (int k = 0; k < count; k++) {
             dst[at + k] = (float) ((src[from + k] - random[place + k] + 0.5) * scale + zero);
         }
     }
 
-    /** Gives pixels that stand for something else than their number what they stand for; if {@code zero} is {@code blank}, it is blank. */
-    private static void replace(int[] src, int from, int count, int blank, float ofBlank, int zero, float[] dst, int at) {
+    /** Gives pixels that stand for something else than their number what they stand for. */
+    private static void replace(Dequantizer how, int[] src, int from, int count, float[] dst, int at) {
+        boolean hasBlank = how.blank() != null;
+        int zero = how.dither() == Dither.SUBTRACTIVE_2 ? ZERO : how.blank();
+        int blank = hasBlank ? how.blank() : zero;
+        float ofBlank = hasBlank ? Float.NaN : 0;
         for (int k = 0; k < count; k++) {
             int number = src[from + k];
             if (number == blank) {
@@ -63,38 +68,43 @@ public final class Dequantizing {
 
     public static void toDoubles(Dequantizer how, int[] src, int from, int count, double[] dst, int at) {
         if (how.dither() == Dither.NONE) {
-            plain(src, from, count, how.scale(), how.zero(), dst, at);
+            plain(how, src, from, count, dst, at);
         } else {
             DitherWalk walk = new DitherWalk(how.seed());
             for (int done = 0; done < count; ) {
                 int some = Math.min(count - done, walk.left());
-                dithered(src, from + done, some, walk.place(), how.scale(), how.zero(), dst, at + done);
+                dithered(how, walk.place(), src, from + done, some, dst, at + done);
                 walk.turn();
                 done += some;
             }
         }
         if (how.blank() != null || how.dither() == Dither.SUBTRACTIVE_2) {
-            int zero = how.dither() == Dither.SUBTRACTIVE_2 ? ZERO : how.blank();
-            int blank = how.blank() != null ? how.blank() : zero;
-            replace(src, from, count, blank, how.blank() != null ? Double.NaN : 0, zero, dst, at);
+            replace(how, src, from, count, dst, at);
         }
     }
 
-    private static void plain(int[] src, int from, int count, double scale, double zero, double[] dst, int at) {
+    private static void plain(Dequantizer how, int[] src, int from, int count, double[] dst, int at) {
+        double scale = how.scale();
+        double zero = how.zero();
         for (int k = 0; k < count; k++) {
             dst[at + k] = src[from + k] * scale + zero;
         }
     }
 
-    private static void dithered(
-            int[] src, int from, int count, int place, double scale, double zero, double[] dst, int at) {
+    private static void dithered(Dequantizer how, int place, int[] src, int from, int count, double[] dst, int at) {
+        double scale = how.scale();
+        double zero = how.zero();
         double[] random = DitherNumbers.VALUES;
         for (int k = 0; k < count; k++) {
             dst[at + k] = (src[from + k] - random[place + k] + 0.5) * scale + zero;
         }
     }
 
-    private static void replace(int[] src, int from, int count, int blank, double ofBlank, int zero, double[] dst, int at) {
+    private static void replace(Dequantizer how, int[] src, int from, int count, double[] dst, int at) {
+        boolean hasBlank = how.blank() != null;
+        int zero = how.dither() == Dither.SUBTRACTIVE_2 ? ZERO : how.blank();
+        int blank = hasBlank ? how.blank() : zero;
+        double ofBlank = hasBlank ? Double.NaN : 0;
         for (int k = 0; k < count; k++) {
             int number = src[from + k];
             if (number == blank) {
