@@ -98,7 +98,7 @@ public final class Merge {
         List<SourceFile> files = new ArrayList<>();
         for (ListedFile file :
                 new FileLister(configuration, read.listing()).list(read.paths()).files()) {
-            files.add(SourceFile.of(file.status()));
+            files.add(file.file());
         }
         if (files.isEmpty()) {
             throw FitsErrors.noFiles(List.of(source));
@@ -159,8 +159,9 @@ public final class Merge {
                 write.compression().suffix(),
                 write.txnId(),
                 write.stagingDir(),
-                LeaseTimes.DEFAULT,
-                new SingleFile(null, OverwriteScope.FILE, plan.tableOptions(), rows));
+                LeaseTimes.of(configuration),
+                new SingleFile(null, OverwriteScope.FILE, plan.tableOptions(), rows),
+                null);
         try (WriteJob job = WriteJob.begin(configuration, target, settings)) {
             tally(plan, sources, tables.get(0).layout(), facts);
             List<StagedFile> given = new ArrayList<>();
