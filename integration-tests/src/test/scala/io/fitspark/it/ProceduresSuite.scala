@@ -120,6 +120,25 @@ class ProceduresSuite extends SparkFitsSuiteBase {
     assert(refused(s"CALL fits.system.verify('${folder.resolve("absent")}')").contains("absent"))
   }
 
+  test("merge makes one file of those of a directory") {
+    val source = folder.resolve("to-merge")
+    val target = folder.resolve("merged.fits.fz")
+    spark.range(0, 1000, 1, 4).selectExpr("id", "id / 4 as x").write.format("fits").save(source.toString)
+    assert(spark.sql(s"CALL fits.system.merge('$source', '$target')").collect().toSeq === Seq(Row(1000L)))
+    assert(fits()(target).select("id").collect().map(_.getLong(0)).toSeq === (0L until 1000L))
+    assert(fits()(source).count() === 1000)
+    assert(spark.sql(s"CALL fits.system.verify('$target')").count() === 0)
+    assert(refused(s"CALL fits.system.merge('$source', '$target')").contains("merged.fits.fz"))
+    val relaxed = folder.resolve("relaxed.fits.fz")
+    val options = "map('rowOrder', 'relaxed', 'extname', 'ALL')"
+    assert(
+      spark.sql(s"CALL fits.system.merge(source => '$source', target => '$relaxed', options => $options)").head() ===
+        Row(1000L)
+    )
+    assert(fits("hdu" -> "ALL")(relaxed).selectExpr("count(*)", "sum(id)").head() === Row(1000L, 499500L))
+    assert(refused(s"CALL fits.system.merge('$source', ' ')").contains("The argument target of the procedure merge"))
+  }
+
   test("the procedures are listed and described") {
     val listed = spark.sql("SHOW PROCEDURES IN fits.system").collect().map(_.toSeq.mkString("."))
     assert(listed.exists(_.contains("clean")), listed.toSeq)
@@ -137,7 +156,9 @@ class ProceduresSuite extends SparkFitsSuiteBase {
   test("what is no procedure, and what is no argument, is named") {
     assert(
       refused("CALL fits.system.cleen('/x')")
-        .contains("There is no procedure system.cleen. Those that there are: system.clean, system.verify.")
+        .contains(
+          "There is no procedure system.cleen. Those that there are: system.clean, system.merge, system.verify."
+        )
     )
     assert(refused("CALL fits.clean('/x')").contains("There is no procedure clean."))
     assert(

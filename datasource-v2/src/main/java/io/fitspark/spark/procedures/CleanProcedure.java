@@ -31,7 +31,7 @@ final class CleanProcedure implements FitsProcedure {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(PathArgument.parameter("the file or directory that was written to"));
+        return List.of(PathArgument.PATH.parameter("the file or directory that was written to"));
     }
 
     @Override
@@ -46,7 +46,7 @@ final class CleanProcedure implements FitsProcedure {
 
     @Override
     public List<InternalRow> run(InternalRow arguments) {
-        Path target = new Path(PathArgument.of(this, arguments));
+        Path target = new Path(PathArgument.PATH.of(this, arguments));
         try {
             return Cleaner.clean(SessionSettings.active().hadoopConfiguration(), target).stream()
                     .map(CleanProcedure::row)

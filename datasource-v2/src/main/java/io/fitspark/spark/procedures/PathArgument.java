@@ -8,21 +8,24 @@ import org.apache.spark.sql.types.DataTypes;
 import io.fitspark.connector.SqlErrors;
 import io.fitspark.spark.procedures.FitsProcedure.Parameter;
 
-/** The first argument of procedures. */
-final class PathArgument {
-    private static final String NAME = "path";
+/**
+ * An argument that names a file or directory.
+ *
+ * @param index among the arguments
+ */
+record PathArgument(int index, String name) {
+    /** The first argument of most procedures. */
+    static final PathArgument PATH = new PathArgument(0, "path");
 
-    private PathArgument() {}
-
-    static Parameter parameter(String comment) {
-        return new Parameter(NAME, DataTypes.StringType, true, comment);
+    Parameter parameter(String comment) {
+        return new Parameter(name, DataTypes.StringType, true, comment);
     }
 
     /** Without blanks around it. */
-    static String of(FitsProcedure procedure, InternalRow arguments) {
-        if (arguments.isNullAt(0) || arguments.getUTF8String(0).trim().numBytes() == 0) {
-            throw SqlErrors.argument(procedure.name(), NAME, "names no file or directory");
+    String of(FitsProcedure procedure, InternalRow arguments) {
+        if (arguments.isNullAt(index) || arguments.getUTF8String(index).trim().numBytes() == 0) {
+            throw SqlErrors.argument(procedure.name(), name, "names no file or directory");
         }
-        return arguments.getUTF8String(0).trim().toString();
+        return arguments.getUTF8String(index).trim().toString();
     }
 }

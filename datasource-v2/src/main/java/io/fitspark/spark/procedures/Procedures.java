@@ -10,7 +10,8 @@ import io.fitspark.connector.SqlErrors;
 public final class Procedures {
     public static final String NAMESPACE = "system";
 
-    private static final List<FitsProcedure> ALL = List.of(new CleanProcedure(), new VerifyProcedure());
+    private static final List<FitsProcedure> ALL =
+            List.of(new CleanProcedure(), new MergeProcedure(), new VerifyProcedure());
 
     private Procedures() {}
 

@@ -32,7 +32,7 @@ final class VerifyProcedure implements FitsProcedure {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(PathArgument.parameter("a file, a directory with all below it, or a glob"));
+        return List.of(PathArgument.PATH.parameter("a file, a directory with all below it, or a glob"));
     }
 
     @Override
@@ -50,7 +50,7 @@ final class VerifyProcedure implements FitsProcedure {
 
     @Override
     public List<InternalRow> run(InternalRow arguments) {
-        String path = PathArgument.of(this, arguments);
+        String path = PathArgument.PATH.of(this, arguments);
         SparkWorkJobs jobs = new SparkWorkJobs(SparkSession.active().sparkContext(), path);
         try {
             return new PathVerification(SessionSettings.active().hadoopConfiguration(), jobs)
