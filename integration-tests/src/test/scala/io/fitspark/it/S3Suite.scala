@@ -179,7 +179,10 @@ class S3Suite extends SparkFitsSuiteBase with CorpusChecks {
     info(s"$blobs bytes in ${tiles.size} blobs, ${tiled.blobBytes.map(_.toLong).sum} bytes in all tiles")
     assert(heard.size <= tiles.size + 3, heard)
     // the classic stream fetches 64 KiB where the places of the tiles are asked for, Amazon's accelerator whole blocks
-    assert(sent(heard) <= (if (bucket == "fits-classic") blobs + 70000.0 else blobs + tiles.size * 2.0 * BlockBytes), heard)
+    assert(
+      sent(heard) <= (if (bucket == "fits-classic") blobs + 70000.0 else blobs + tiles.size * 2.0 * BlockBytes),
+      heard
+    )
   }
 
   testBoth("every type, heaps and compressed tables") { bucket =>
