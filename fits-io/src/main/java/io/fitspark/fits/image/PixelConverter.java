@@ -10,12 +10,14 @@ final class PixelConverter {
     private final PixelType type;
     private final boolean nullable;
     private final boolean copies;
+    private final ScaledPixels scaled;
 
     private PixelConverter(PixelFormat format, PixelType type, boolean raw) {
         this.format = format;
         this.type = type;
         this.nullable = !raw && format.blank() != null;
         this.copies = type == format.storedType() && (raw || format.isPlain());
+        this.scaled = new ScaledPixels(format.scale(), format.zero());
     }
 
     /** Gives values. */
@@ -50,7 +52,7 @@ final class PixelConverter {
         if (copies) {
             copy(stored, from, step, count, values, to);
         } else if (type == PixelType.DOUBLE) {
-            ScaledPixels.convert(stored, from, step, count, (double[]) values, to, format.scale(), format.zero());
+            scaled.convert(stored, from, step, count, (double[]) values, to);
         } else {
             SignedPixels.convert(stored, from, step, count, values, to, type);
         }

@@ -56,17 +56,7 @@ final class PlainPixels {
         Room kept = spare.getAndSet(null);
         Room room = kept == null ? new Room(layout.format().storedType()) : kept;
         try {
-            RegionRuns runs = new RegionRuns(layout.axes(), region);
-            for (int at = 0; runs.hasRun(); ) {
-                long span = (runs.runPixels() - 1) * runs.runStep() + 1;
-                if (span * pixelBytes > PIECE) {
-                    longRun(runs, converter, into, at, room);
-                    at += (int) runs.runPixels();
-                    runs.skip(1);
-                } else {
-                    at += shortRuns(runs, (int) span, converter, into, at, room);
-                }
-            }
+            new Read(new RegionRuns(layout.axes(), region), converter, into, room).all();
         } catch (EOFException e) {
             throw layout.error(Kind.TRUNCATED, "the file became shorter while it was read")
                     .cause(e)
@@ -92,96 +82,108 @@ final class PlainPixels {
         }
     }
 
-    /** A run that is read piece by piece. */
-    private void longRun(RegionRuns runs, PixelConverter converter, Pixels into, int at, Room room) throws IOException {
-        long step = runs.runStep();
-        int most = (int) Math.max(1, PIECE / pixelBytes / step);
-        long left = runs.runPixels();
-        long position = position(runs.position());
-        int to = at;
-        while (left > 0) {
-            int count = (int) Math.min(left, most);
-            int span = (int) ((count - 1) * step) + 1;
-            int target = to;
-            int pixelStep = (int) Math.min(step, Integer.MAX_VALUE);
-            show(
-                    position,
-                    span * pixelBytes,
-                    room,
-                    bytes -> run(bytes, 0, span, pixelStep, count, converter, into, target, room));
-            to += count;
-            left -= count;
-            position += count * step * pixelBytes;
-        }
-    }
-
-    /** Runs at equal distances, as many as fit. Returns how many pixels they have. */
-    private int shortRuns(RegionRuns runs, int span, PixelConverter converter, Pixels into, int at, Room room)
-            throws IOException {
-        int runBytes = span * pixelBytes;
-        long rowBytes = runs.rowStep() * pixelBytes;
-        boolean together = reader.lendsBytes() || rowBytes - runBytes <= GAP;
-        long fit = together ? 1 + (PIECE - runBytes) / Math.max(1, rowBytes) : PIECE / runBytes;
-        int rows = (int) Math.min(runs.rowsLeft(), fit);
-        int count = (int) runs.runPixels();
-        int step = (int) runs.runStep();
-        long position = position(runs.position());
-        if (together) {
-            int distance = rows == 1 ? 0 : (int) rowBytes;
-            show(position, (rows - 1) * distance + runBytes, room, bytes -> {
-                for (int row = 0; row < rows; row++) {
-                    run(bytes, row * distance, span, step, count, converter, into, at + row * count, room);
-                }
-            });
-        } else {
-            byte[] buffer = room.bytes();
-            List<RangeRead> reads = new ArrayList<>(rows);
-            for (int row = 0; row < rows; row++) {
-                reads.add(new RangeRead(position + row * rowBytes, buffer, row * runBytes, runBytes));
-            }
-            reader.readRanges(reads);
-            ByteBuffer bytes = ByteBuffer.wrap(buffer);
-            for (int row = 0; row < rows; row++) {
-                run(bytes, row * runBytes, span, step, count, converter, into, at + row * count, room);
-            }
-        }
-        runs.skip(rows);
-        return rows * count;
-    }
-
-    private long position(long pixel) {
-        return layout.dataOffset() + pixel * pixelBytes;
-    }
-
     private interface Shown {
         void take(ByteBuffer bytes);
     }
 
-    private void show(long position, int length, Room room, Shown sink) throws IOException {
-        if (reader.lendsBytes()) {
-            reader.lend(position, length, length, sink::take);
-        } else {
-            reader.readFully(position, room.bytes(), 0, length);
-            sink.take(ByteBuffer.wrap(room.bytes()));
-        }
-    }
+    /** One region on its way from the file to the pixels. */
+    private final class Read {
+        private final RegionRuns runs;
+        private final PixelConverter converter;
+        private final Pixels into;
+        private final Room room;
+        /** How many pixels are there already. */
+        private int at;
 
-    private void run(
-            ByteBuffer bytes,
-            int from,
-            int span,
-            int step,
-            int count,
-            PixelConverter converter,
-            Pixels into,
-            int to,
-            Room room) {
-        PixelType type = layout.format().storedType();
-        if (step == 1 && converter.isDirect()) {
-            StoredNumbers.read(bytes, from, count, type, into.values(), to);
-        } else {
-            StoredNumbers.read(bytes, from, span, type, room.stored, 0);
-            converter.convert(room.stored, 0, step, count, into, to);
+        Read(RegionRuns runs, PixelConverter converter, Pixels into, Room room) {
+            this.runs = runs;
+            this.converter = converter;
+            this.into = into;
+            this.room = room;
+        }
+
+        void all() throws IOException {
+            while (runs.hasRun()) {
+                long span = (runs.runPixels() - 1) * runs.runStep() + 1;
+                if (span * pixelBytes > PIECE) {
+                    longRun();
+                } else {
+                    shortRuns((int) span);
+                }
+            }
+        }
+
+        /** A run that is read piece by piece. */
+        private void longRun() throws IOException {
+            long step = runs.runStep();
+            int most = (int) Math.max(1, PIECE / pixelBytes / step);
+            int pixelStep = (int) Math.min(step, Integer.MAX_VALUE);
+            long left = runs.runPixels();
+            long position = position(runs.position());
+            while (left > 0) {
+                int count = (int) Math.min(left, most);
+                int span = (int) ((count - 1) * step) + 1;
+                show(position, span * pixelBytes, bytes -> take(bytes, 0, span, pixelStep, count));
+                left -= count;
+                position += count * step * pixelBytes;
+            }
+            runs.skip(1);
+        }
+
+        /** Runs at equal distances, as many as fit. */
+        private void shortRuns(int span) throws IOException {
+            int runBytes = span * pixelBytes;
+            long rowBytes = runs.rowStep() * pixelBytes;
+            boolean together = reader.lendsBytes() || rowBytes - runBytes <= GAP;
+            long fit = together ? 1 + (PIECE - runBytes) / Math.max(1, rowBytes) : PIECE / runBytes;
+            int rows = (int) Math.min(runs.rowsLeft(), fit);
+            int count = (int) runs.runPixels();
+            int step = (int) runs.runStep();
+            long position = position(runs.position());
+            if (together) {
+                int distance = rows == 1 ? 0 : (int) rowBytes;
+                show(position, (rows - 1) * distance + runBytes, bytes -> {
+                    for (int row = 0; row < rows; row++) {
+                        take(bytes, row * distance, span, step, count);
+                    }
+                });
+            } else {
+                List<RangeRead> reads = new ArrayList<>(rows);
+                for (int row = 0; row < rows; row++) {
+                    reads.add(new RangeRead(position + row * rowBytes, room.bytes(), row * runBytes, runBytes));
+                }
+                reader.readRanges(reads);
+                ByteBuffer bytes = ByteBuffer.wrap(room.bytes());
+                for (int row = 0; row < rows; row++) {
+                    take(bytes, row * runBytes, span, step, count);
+                }
+            }
+            runs.skip(rows);
+        }
+
+        private long position(long pixel) {
+            return layout.dataOffset() + pixel * pixelBytes;
+        }
+
+        private void show(long position, int length, Shown sink) throws IOException {
+            if (reader.lendsBytes()) {
+                reader.lend(position, length, length, sink::take);
+            } else {
+                reader.readFully(position, room.bytes(), 0, length);
+                sink.take(ByteBuffer.wrap(room.bytes()));
+            }
+        }
+
+        /** Takes pixels at equal distances out of a span of bytes. */
+        private void take(ByteBuffer bytes, int from, int span, int step, int count) {
+            PixelType type = layout.format().storedType();
+            if (step == 1 && converter.isDirect()) {
+                StoredNumbers.read(bytes, from, count, type, into.values(), at);
+            } else {
+                StoredNumbers.read(bytes, from, span, type, room.stored, 0);
+                converter.convert(room.stored, 0, step, count, into, at);
+            }
+            at += count;
         }
     }
 }

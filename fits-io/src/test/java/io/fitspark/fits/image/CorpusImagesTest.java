@@ -61,7 +61,7 @@ class CorpusImagesTest {
     private static ImageLayout smallTiles(ImageLayout layout) {
         long[] shape = new long[layout.axes().count()];
         for (int axis = 0; axis < shape.length; axis++) {
-            shape[axis] = 2 + (axis * 3) % 5;
+            shape[axis] = 2L + axis * 3L % 5;
         }
         return new ImageLayout(
                 layout.file(),

@@ -19,16 +19,14 @@ import io.fitspark.fits.table.TileOptions;
 
 /** Reads an image in every way, and compares each with the pixels of the whole. */
 public final class ImageChecks {
-    private final RangeReader storage;
     private final ImageLayout layout;
     private final List<Object> expected;
     private final UnaryOperator<List<Object>> form;
     private final RandomGenerator random;
 
-    private ImageChecks(RangeReader storage, ImageLayout layout, List<Object> expected, long seed) {
+    private ImageChecks(ImageLayout layout, List<Object> expected, long seed) {
         boolean scaled =
                 layout.format().type() == PixelType.DOUBLE && !layout.format().isPlain();
-        this.storage = storage;
         this.layout = layout;
         this.form = scaled ? PixelValues::withoutSignOfZero : UnaryOperator.identity();
         this.expected = form.apply(expected);
@@ -38,7 +36,7 @@ public final class ImageChecks {
     /** Compares every way of reading with what is expected of the whole image. */
     public static void check(RangeReader storage, ImageLayout layout, List<Object> expected, long seed)
             throws IOException {
-        ImageChecks checks = new ImageChecks(storage, layout, expected, seed);
+        ImageChecks checks = new ImageChecks(layout, expected, seed);
         ExecutorService helper = Executors.newSingleThreadExecutor();
         try {
             for (TileOptions options : List.of(

@@ -155,12 +155,15 @@ class ImageReaderTest {
         for (byte pixel : pixels) {
             expected.add(BigInteger.valueOf(pixel & 0xFF));
         }
-        FitsFile file = new FitsBytes().header(cards.toArray(String[]::new)).data(pixels).open();
+        FitsFile file = new FitsBytes()
+                .header(cards.toArray(String[]::new))
+                .data(pixels)
+                .open();
         ImageLayout layout = ImageLayout.of(file.name(), file.hdu(0));
         ImageChecks.check(file.reader(), layout, expected, 1);
         Tiling small = Tiling.of(layout.axes(), 2, 1, 1, 3, 2, 1, 2, 1, 1);
-        ImageLayout tiled = new ImageLayout(
-                layout.file(), 0, layout.format(), small, layout.dataOffset(), null, layout.warnings());
+        ImageLayout tiled =
+                new ImageLayout(layout.file(), 0, layout.format(), small, layout.dataOffset(), null, layout.warnings());
         ImageChecks.check(file.reader(), tiled, expected, 2);
     }
 
