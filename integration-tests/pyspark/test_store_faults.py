@@ -1,6 +1,9 @@
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
-"""Spark's writes to HDFS and S3 when something fails: each row is there once. As test_write_faults.py does it on a local disk."""
+"""Spark's writes to HDFS and S3 when something fails: each row is there once. As test_write_faults.py does it on a local disk.
+
+It takes some ten minutes, so only integration-tests/full runs it, by FITSPARK_FAULTS=all; the connector's own cases are in each build.
+"""
 
 import contextlib
 import os
@@ -16,6 +19,8 @@ from cluster import Cluster
 from stores import S3, Directory, Hdfs, awaited
 from test_cluster import executor_amid_its_work
 from test_write_faults import Writer, attempts
+
+pytestmark = pytest.mark.skipif(os.environ.get("FITSPARK_FAULTS") != "all", reason="FITSPARK_FAULTS=all runs it")
 
 STALE = 3  # seconds without a sign of life after which a write counts as dead here
 
@@ -107,8 +112,9 @@ def test_the_driver_is_killed_while_tasks_write(spark, cluster, store, write, ta
     require_clean(store, target)
 
 
-def test_the_driver_is_killed_amid_the_commit(spark, store, write, target):
-    rows(spark, 0, 600, 100).write.format("fits").save(target.path)
+def killed_amid_the_commit(spark, store, write, target):
+    """Whether the driver died before it was through."""
+    rows(spark, 0, 600, 100).write.format("fits").mode("overwrite").save(target.path)
     old = set(target.visible())
     assert len(old) == 100
     with write(target, "overwrite", 1000, 200, tasks=100) as writer:
@@ -128,9 +134,15 @@ def test_the_driver_is_killed_amid_the_commit(spark, store, write, target):
             awaited(lambda: set(target.visible()) - old, pause=0.001)
         writer.kill()
         store.fault = lambda *_: None
+    assert 0 < len(set(target.visible()) - old)
+    return len(target.jobs()) == 1
+
+
+def test_the_driver_is_killed_amid_the_commit(spark, store, write, target):
+    # a hundred renames are soon done; the next try is as good
+    assert any(killed_amid_the_commit(spark, store, write, target) for _ in range(5))
     [job] = target.jobs()
     assert f"{job}/intent" in target.names()
-    assert 0 < len(set(target.visible()) - old)
     time.sleep(STALE + 1)
     cleaned = spark.sql(f"CALL fits.system.clean(path => '{target.path}')").collect()
     assert [(row.job, row.finished, row.files) for row in cleaned] == [(job.removeprefix("_fitspark-"), True, 100)]
