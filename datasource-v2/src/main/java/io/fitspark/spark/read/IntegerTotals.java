@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.spark.read;
 
+import java.util.function.LongFunction;
+
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.IntegerType;
@@ -10,7 +12,8 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 
 /** Of BYTE, SHORT, INT and LONG. The sum is exact, in 128 bits. */
 final class IntegerTotals extends NumberTotals {
-    private final DataType type;
+    private final Reading reading;
+    private final LongFunction<Object> typed;
     private long[] values = new long[0];
     private long minimum = Long.MAX_VALUE;
     private long maximum = Long.MIN_VALUE;
@@ -18,8 +21,25 @@ final class IntegerTotals extends NumberTotals {
     private long sumLow;
     private boolean given;
 
+    /** How values of the column's type are taken out of a vector: chosen once, not for each value. */
+    private interface Reading {
+        long value(ColumnVector vector, int row);
+    }
+
     IntegerTotals(DataType type) {
-        this.type = type;
+        if (type instanceof IntegerType) {
+            reading = ColumnVector::getInt;
+            typed = value -> (int) value;
+        } else if (type instanceof ShortType) {
+            reading = ColumnVector::getShort;
+            typed = value -> (short) value;
+        } else if (type instanceof ByteType) {
+            reading = ColumnVector::getByte;
+            typed = value -> (byte) value;
+        } else {
+            reading = ColumnVector::getLong;
+            typed = value -> value;
+        }
     }
 
     @Override
@@ -65,42 +85,20 @@ final class IntegerTotals extends NumberTotals {
         int next = 0;
         for (int i = 0; i < rows; i++) {
             if (!nulls || !vector.isNullAt(i)) {
-                values[next++] = value(vector, i);
+                values[next++] = reading.value(vector, i);
             }
         }
         return next;
     }
 
-    private long value(ColumnVector vector, int row) {
-        if (type instanceof IntegerType) {
-            return vector.getInt(row);
-        } else if (type instanceof ShortType) {
-            return vector.getShort(row);
-        } else if (type instanceof ByteType) {
-            return vector.getByte(row);
-        }
-        return vector.getLong(row);
-    }
-
-    private Object typed(long value) {
-        if (type instanceof IntegerType) {
-            return (int) value;
-        } else if (type instanceof ShortType) {
-            return (short) value;
-        } else if (type instanceof ByteType) {
-            return (byte) value;
-        }
-        return value;
-    }
-
     @Override
     Object least() {
-        return typed(minimum);
+        return typed.apply(minimum);
     }
 
     @Override
     Object greatest() {
-        return typed(maximum);
+        return typed.apply(maximum);
     }
 
     private boolean fitsLong() {
