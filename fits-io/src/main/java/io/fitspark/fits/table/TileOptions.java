@@ -16,6 +16,9 @@ public record TileOptions(long cacheBytes, int threads, Executor executor) {
     /** 32 MiB of tiles; everything is done by the thread that reads. */
     public static final TileOptions DEFAULT = new TileOptions(32 << 20, 1, Runnable::run);
 
+    /** For reading in order: the tile that is read in parts is held by the scan, and those before it are not wanted any more. */
+    public static final TileOptions IN_ORDER = DEFAULT.withCacheBytes(1 << 20);
+
     public TileOptions {
         Objects.requireNonNull(executor, "executor is null");
         if (cacheBytes < 0 || threads < 1) {

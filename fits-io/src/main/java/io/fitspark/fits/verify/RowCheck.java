@@ -27,9 +27,6 @@ final class RowCheck {
 
     private static final long STEP_ROWS = 1 << 16;
 
-    /** Steps go on in order, so that what was read is soon not wanted any more. */
-    private static final long CACHE = 1 << 20;
-
     private final FitsFile file;
     private final VerifyPart.Rows part;
     private final TableReader reader;
@@ -41,7 +38,7 @@ final class RowCheck {
         this.file = file;
         this.part = part;
         Hdu hdu = file.hdu(part.hdu());
-        this.reader = TableReader.open(file, hdu, TileOptions.DEFAULT.withCacheBytes(CACHE));
+        this.reader = TableReader.open(file, hdu, TileOptions.IN_ORDER);
         this.zones = part.zones() < 0 ? null : ZoneMap.open(file, file.hdu(part.zones()));
     }
 

@@ -33,9 +33,6 @@ import io.fitspark.fits.table.encode.ZoneMap;
 final class TiledTableAppender implements TableWriter {
     private static final int PIECE = 256 << 10;
 
-    /** A tile that is read in parts is held by the scan; more than one at a time is not wanted. */
-    private static final int OLD_TILES_CACHE = 1 << 20;
-
     private final FileRewrite rewrite;
     private final TableOptions options;
     private final TableLayout layout;
@@ -112,9 +109,7 @@ final class TiledTableAppender implements TableWriter {
     }
 
     private void readOldRows() throws IOException {
-        TableReader reader =
-                TableReader.open(rewrite.source(), rewrite.hdu(), TileOptions.DEFAULT.withCacheBytes(OLD_TILES_CACHE));
-        statistics.addAll(reader);
+        statistics.addAll(TableReader.open(rewrite.source(), rewrite.hdu(), TileOptions.IN_ORDER));
     }
 
     @Override
