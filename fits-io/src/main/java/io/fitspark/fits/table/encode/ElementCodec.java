@@ -68,7 +68,7 @@ public final class ElementCodec {
         return switch (codec) {
             case GZIP -> gzip(cells, length, scratch);
             case PLANES -> {
-                byte[] planes = scratch.planes(length);
+                byte[] planes = scratch.bytes(length);
                 Shuffle.shuffle(cells, 0, length / planeWidth, planeWidth, planes, 0);
                 yield gzip(planes, length, scratch);
             }
@@ -167,7 +167,7 @@ public final class ElementCodec {
         switch (codec) {
             case GZIP -> Gzip.inflate(src, off, len, cells, at, length);
             case PLANES -> {
-                byte[] planes = scratch.planes(length);
+                byte[] planes = scratch.bytes(length);
                 Gzip.inflate(src, off, len, planes, 0, length);
                 Shuffle.unshuffle(planes, 0, length / planeWidth, planeWidth, cells, at);
             }
