@@ -12,7 +12,7 @@ from astropy.io import fits
 
 from cluster import Cluster
 from test_cluster import executor_amid_its_work
-from test_write_faults import Writer, attempts, awaited
+from test_write_faults import SPECULATIVE, Writer, attempts, awaited
 
 # Enough that there is time to kill a driver while its parts are made and copied.
 MANY = 8_000_000
@@ -62,14 +62,7 @@ def test_tasks_that_fail_are_tried_again(write, target, tmp_path):
 
 
 def test_of_a_speculative_task_one_attempt_counts(write, target, tmp_path):
-    conf = (
-        "spark.speculation=true",
-        "spark.speculation.interval=200ms",
-        "spark.speculation.multiplier=1.1",
-        "spark.speculation.quantile=0.5",
-        "spark.speculation.minTaskRuntime=100ms",
-    )
-    with write(target, "append", 0, 4000, fault="straggler", conf=conf) as writer:
+    with write(target, "append", 0, 4000, fault="straggler", conf=SPECULATIVE) as writer:
         writer.end()
     assert attempts(tmp_path / "progress", 2)[-1] == 1
     assert ids(target) == list(range(4000))

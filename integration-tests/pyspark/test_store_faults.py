@@ -18,7 +18,7 @@ from pyspark.errors import PySparkException
 from cluster import Cluster
 from stores import S3, Directory, Hdfs, awaited
 from test_cluster import executor_amid_its_work
-from test_write_faults import Writer, attempts
+from test_write_faults import SPECULATIVE, Writer, attempts
 
 pytestmark = pytest.mark.skipif(os.environ.get("FITSPARK_FAULTS") != "all", reason="FITSPARK_FAULTS=all runs it")
 
@@ -75,14 +75,7 @@ def require_clean(store, target, parent=None):
 
 
 def test_tasks_fail_and_straggle(spark, store, write, target, tmp_path):
-    conf = (
-        "spark.speculation=true",
-        "spark.speculation.interval=200ms",
-        "spark.speculation.multiplier=1.1",
-        "spark.speculation.quantile=0.5",
-        "spark.speculation.minTaskRuntime=100ms",
-    )
-    with write(target, "append", 0, 4000, fault="troubled", conf=conf) as writer:
+    with write(target, "append", 0, 4000, fault="troubled", conf=SPECULATIVE) as writer:
         writer.end()
     assert attempts(tmp_path / "progress", 1)[-1] >= 1 and attempts(tmp_path / "progress", 2)[-1] >= 1
     assert ids(spark, target) == list(range(4000))

@@ -61,6 +61,15 @@ class Writer:
         self.driver.wait()
 
 
+SPECULATIVE = (
+    "spark.speculation=true",
+    "spark.speculation.interval=200ms",
+    "spark.speculation.multiplier=1.1",
+    "spark.speculation.quantile=0.5",
+    "spark.speculation.minTaskRuntime=100ms",
+)
+
+
 def children(pid):
     found = []
     for task in Path("/proc/%d/task" % pid).glob("*/children"):
@@ -123,14 +132,7 @@ def test_tasks_that_fail_are_tried_again(write, tmp_path):
 
 def test_of_a_speculative_task_one_attempt_counts(write, tmp_path):
     target = tmp_path / "rows"
-    conf = (
-        "spark.speculation=true",
-        "spark.speculation.interval=200ms",
-        "spark.speculation.multiplier=1.1",
-        "spark.speculation.quantile=0.5",
-        "spark.speculation.minTaskRuntime=100ms",
-    )
-    with write(target, "append", 0, 4000, fault="straggler", conf=conf) as writer:
+    with write(target, "append", 0, 4000, fault="straggler", conf=SPECULATIVE) as writer:
         writer.end()
     assert attempts(tmp_path / "progress", 2)[-1] == 1
     assert ids(target) == list(range(4000))
