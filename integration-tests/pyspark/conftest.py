@@ -18,6 +18,10 @@ SAMPLE = ROOT / "examples" / "data" / "tarn.fits"
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "long: takes minutes; only integration-tests/full runs it, by -m long")
+
+
 def one_jar():
     jars = [
         jar

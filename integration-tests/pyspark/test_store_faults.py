@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Spark's writes to HDFS and S3 when something fails: each row is there once. As test_write_faults.py does it on a local disk.
 
-It takes some ten minutes, so only integration-tests/full runs it, by FITSPARK_FAULTS=all; the connector's own cases are in each build.
+It takes some ten minutes, so only integration-tests/full runs it, by its mark; the connector's own cases are in each build.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from stores import S3, Directory, Hdfs, awaited
 from test_cluster import executor_amid_its_work
 from test_write_faults import SPECULATIVE, Writer, attempts
 
-pytestmark = pytest.mark.skipif(os.environ.get("FITSPARK_FAULTS") != "all", reason="FITSPARK_FAULTS=all runs it")
+pytestmark = pytest.mark.long
 
 STALE = 3  # seconds without a sign of life after which a write counts as dead here
 
