@@ -14,7 +14,8 @@ import numpy as np
 
 CALIBRATION = 3
 
-KNOWN = set("row file op columns names range rows between layout first batch compression chunk share stamps".split())
+# What rows say; single and bare are for Spark alone.
+KNOWN = set("row file op columns names range rows between layout first batch compression chunk share stamps single bare".split())
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,12 @@ class PeersTest(unittest.TestCase):
         with self.assertRaisesRegex(ValueError, "unknown parameter: colour"):
             worker.parse(["row=r", "file=f", "op=table", "colour=red"])
 
+    def test_what_any_row_says_is_known(self):
+        for row in rows.all_rows():
+            if {"rustfits", "fitsio", "numpy"}.intersection(row.all_tools()):
+                with self.subTest(row=row.name):
+                    worker.parse(["row=r", "file=f", f"op={row.op}", *(f"{key}={value}" for key, value in row.parameters.items())])
+
     def test_the_worker_prepares_checks_and_times(self):
         peer = worker.Worker(fitsio_peer)
         self.assertTrue(peer.answer(f"prepare\trow=r\tfile={self.images}\top=walk")["ok"])
