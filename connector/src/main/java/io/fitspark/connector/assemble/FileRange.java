@@ -5,8 +5,11 @@ package io.fitspark.connector.assemble;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.fitspark.connector.storage.SerializableHadoopConf;
+import io.fitspark.connector.storage.SourceFile;
 
 /**
  * Consecutive bytes of the file that is assembled, to be read and written by one work item.
@@ -49,6 +52,14 @@ public record FileRange(int index, long offset, long length, ArrayList<Cut> cuts
             sink.write(buffer, 0, filled);
         }
         return sums;
+    }
+
+    /** The files that its bytes come from. */
+    public Set<SourceFile> sources() {
+        return cuts.stream()
+                .filter(cut -> cut.piece.span() != null)
+                .map(cut -> cut.piece.span().file())
+                .collect(Collectors.toSet());
     }
 
     /** Whether there are headers in it that are not known before the sums of all else. */

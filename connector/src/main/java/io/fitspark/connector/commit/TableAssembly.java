@@ -64,8 +64,9 @@ final class TableAssembly {
                 around = around(file, file.table(settings.single().hdu()));
             }
         }
-        AssembledFile file = assembly(schema).file(sources(staged), around, null);
-        return join().join(file, staged.get(0).finalName());
+        List<SourceTable> sources = sources(staged);
+        AssembledFile file = assembly(schema).file(sources, around, null);
+        return join(sources).join(file, staged.get(0).finalName());
     }
 
     /** Makes one of the target and what tasks staged behind the rows of its table. */
@@ -85,7 +86,7 @@ final class TableAssembly {
             sources.addAll(sources(staged));
             GrownTable grown = new GrownTable(table.header(), layout.columns(), layout.rows());
             AssembledFile made = assembly(schema).file(sources, around(file, table), grown);
-            return join().join(made, staged.get(0).finalName());
+            return join(sources).join(made, staged.get(0).finalName());
         }
     }
 
@@ -141,9 +142,9 @@ final class TableAssembly {
         return Surroundings.of(whole, table.entry().headerOffset(), end, table.index());
     }
 
-    private FileJoin join() throws IOException {
+    private FileJoin join(List<SourceTable> sources) throws IOException {
         if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
-            return new LocalJoin(local, job, configuration);
+            return new LocalJoin(local, job, staging, sources, configuration);
         }
         WorkJobs jobs = rows.jobs();
         return store.hasUploads(target)
