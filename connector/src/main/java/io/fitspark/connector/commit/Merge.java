@@ -16,6 +16,7 @@ import io.fitspark.connector.assemble.Assembly;
 import io.fitspark.connector.assemble.SourceTable;
 import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.options.HduSelector;
+import io.fitspark.connector.options.OverwriteScope;
 import io.fitspark.connector.options.ReadOptions;
 import io.fitspark.connector.options.RowOrder;
 import io.fitspark.connector.options.WriteCompression;

@@ -5,6 +5,7 @@ package io.fitspark.connector.commit;
 import java.util.Objects;
 
 import io.fitspark.connector.options.HduSelector;
+import io.fitspark.connector.options.OverwriteScope;
 import io.fitspark.fits.write.TableOptions;
 
 /**
@@ -16,7 +17,7 @@ import io.fitspark.fits.write.TableOptions;
  * @param assembly how the rows of several tasks come into it; null if one task has all
  */
 public record SingleFile(HduSelector hdu, OverwriteScope scope, TableOptions appendOptions, RowAssembly assembly) {
-    public static final SingleFile DEFAULT = new SingleFile(null, OverwriteScope.ONLY_TABLE, TableOptions.DEFAULT);
+    public static final SingleFile DEFAULT = new SingleFile(null, OverwriteScope.UNSET, TableOptions.DEFAULT);
 
     public SingleFile(HduSelector hdu, OverwriteScope scope, TableOptions appendOptions) {
         this(hdu, scope, appendOptions, null);

@@ -13,6 +13,8 @@ import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.fitspark.connector.options.OverwriteScope;
+
 /** Makes a file appear at the target in one step, over what was there if that is still what it was. */
 final class SingleFileCommit implements Commit {
     private static final Logger LOG = LoggerFactory.getLogger(SingleFileCommit.class);

@@ -19,6 +19,7 @@ import io.fitspark.connector.TestTable;
 import io.fitspark.connector.assemble.LocalWorkJobs;
 import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.options.HduSelector;
+import io.fitspark.connector.options.OverwriteScope;
 import io.fitspark.connector.schema.OutputType.Element;
 import io.fitspark.connector.write.Rows;
 import io.fitspark.fits.FitsFile;

@@ -56,7 +56,9 @@ class LocalCommitTest {
                         .findFirst()
                         .orElseThrow());
 
-        assertThatThrownBy(() -> write(place, relaxed, publish)).isInstanceOf(FaultyStore.Crash.class);
+        assertThatThrownBy(() -> write(place, relaxed, publish))
+                .isInstanceOf(FaultyStore.Crash.class)
+                .hasMessage(null);
         Path root = Path.of(place.root().toUri());
         try (Stream<Path> files = Files.walk(root)) {
             assertThat(files.filter(file -> root.relativize(file).toString().startsWith("_fitspark-"))

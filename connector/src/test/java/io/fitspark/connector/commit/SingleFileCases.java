@@ -15,6 +15,7 @@ import java.util.Map;
 import io.fitspark.connector.FitsUserException;
 import io.fitspark.connector.TestTable;
 import io.fitspark.connector.options.HduSelector;
+import io.fitspark.connector.options.OverwriteScope;
 import io.fitspark.fits.write.FileOptions;
 import io.fitspark.fits.write.HeaderEditor;
 import io.fitspark.fits.write.TableOptions;
@@ -98,7 +99,7 @@ final class SingleFileCases {
     private static void append(Place place) throws Exception {
         threeTables(place);
         WriteSettings append = place.settings(SINGLE, WriteMode.APPEND);
-        place.write(append.withSingle(single("ROWS", OverwriteScope.ONLY_TABLE)), "", 110, 5);
+        place.write(append.withSingle(single("ROWS", OverwriteScope.UNSET)), "", 110, 5);
         assertThat(tables(place)).containsExactly("A 10", "ROWS 15", "B 10");
         place.write(append, "", 10, 5);
         assertThat(tables(place)).containsExactly("A 15", "ROWS 15", "B 10");

@@ -29,7 +29,6 @@ import io.fitspark.connector.SqlErrors;
 import io.fitspark.connector.WriteErrors;
 import io.fitspark.connector.commit.Layout;
 import io.fitspark.connector.commit.LeaseTimes;
-import io.fitspark.connector.commit.OverwriteScope;
 import io.fitspark.connector.commit.SingleFile;
 import io.fitspark.connector.commit.WriteMode;
 import io.fitspark.connector.commit.WriteSettings;
@@ -205,12 +204,6 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
     private WriteSettings settings(WriteOptions options, TablePlan table, Configuration configuration)
             throws IOException {
         Layout layout = Layout.valueOf(options.layout().name());
-        OverwriteScope scope =
-                switch (options.overwriteScope()) {
-                    case UNSET -> OverwriteScope.ONLY_TABLE;
-                    case FILE -> OverwriteScope.FILE;
-                    case HDU -> OverwriteScope.HDU;
-                };
         HduSelector hdu = options.hdu() instanceof HduSelector.FirstTable ? null : options.hdu();
         return new WriteSettings(
                 layout,
@@ -219,7 +212,7 @@ public final class FitsWriteBuilder implements WriteBuilder, SupportsOverwriteV2
                 options.txnId(),
                 options.stagingDir(),
                 LeaseTimes.of(configuration),
-                new SingleFile(hdu, scope, table.tableOptions()),
+                new SingleFile(hdu, options.overwriteScope(), table.tableOptions()),
                 null);
     }
 
