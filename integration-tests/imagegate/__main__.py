@@ -47,9 +47,11 @@ def main():
             folder = Path(name)
             for seed in range(options.seed, options.seed + options.files):
                 file = folder / f"{seed}.fits"
-                made = writing.write(seed, file)
-                if made is None or not file.exists():
+                made, refused = writing.write(seed, file)
+                if made is None:
                     counts["refused by their writers"] += 1
+                    if options.verbose:
+                        print(f"seed {seed}, refused: {refused}")
                     continue
                 found = dumps(all_readers, file, folder)
                 result = compare_file(str(seed), found)

@@ -75,10 +75,10 @@ def floats(rng, lengths, kind, special=True):
     return picture
 
 
-def odd_floats(rng, lengths, kind):
-    """With what only lossless compression keeps."""
+def odd_floats(rng, lengths, kind, cfitsio=False):
+    """With what only lossless compression keeps. cfitsio makes NaN of what is infinite, and fpack 0 of -0.0 and of subnormal numbers."""
     picture = floats(rng, lengths, kind)
-    odd = np.array([np.inf, -np.inf, -0.0, np.finfo(kind).tiny / 8, np.finfo(kind).max], kind)
+    odd = np.array([np.finfo(kind).max, np.finfo(kind).tiny] + ([] if cfitsio else [-0.0, np.finfo(kind).tiny / 8, np.inf, -np.inf]), kind)
     where = rng.random(lengths) < 0.02
     picture[where] = rng.choice(odd, lengths)[where]
     return picture

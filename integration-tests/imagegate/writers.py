@@ -14,6 +14,7 @@ from astropy.io import fits
 from imagegate import pictures
 
 LOSSLESS = ("RICE_1", "GZIP_1", "GZIP_2", "HCOMPRESS_1", "PLIO_1")
+RUSTFITS = dict(zip(LOSSLESS, (rustfits.Rice1, rustfits.Gzip1, rustfits.Gzip2, rustfits.Hcompress1, rustfits.Plio1)))
 
 
 class Refused(Exception):
@@ -33,12 +34,16 @@ def axes(rng):
     return int(rng.choice([1, 2, 3, 4], p=(0.15, 0.55, 0.2, 0.1)))
 
 
-def plain_by_astropy(rng, path):
-    kind = rng.choice(pictures.INTEGERS + pictures.FLOATS)
-    lengths = pictures.shape(rng, axes(rng))
+def pixels_of(rng, lengths, kind, cfitsio):
+    return pictures.odd_floats(rng, lengths, kind, cfitsio) if kind in pictures.FLOATS else pictures.integers(rng, lengths, kind)
+
+
+def plain_by_astropy(rng, path, kinds=pictures.INTEGERS + pictures.FLOATS, least_axes=1, cfitsio=False):
+    kind = rng.choice(kinds)
+    lengths = pictures.shape(rng, max(least_axes, axes(rng)))
     if rng.random() < 0.08:
         lengths = tuple(0 if rng.random() < 0.5 else n for n in lengths)
-    pixels = pictures.odd_floats(rng, lengths, kind) if kind in pictures.FLOATS else pictures.integers(rng, lengths, kind)
+    pixels = pixels_of(rng, lengths, kind, cfitsio)
     hdu = fits.ImageHDU(pixels) if rng.random() < 0.5 else fits.PrimaryHDU(pixels)
     hdu.writeto(path)
     how = f"astropy {type(hdu).__name__} {kind} {lengths}"
@@ -63,15 +68,15 @@ def with_keywords(rng, path, how, pixels):
     return Made(how, None if scaled else pixels, nulls)
 
 
-def plain_by_fitsio(rng, path):
-    kind = rng.choice([k for k in pictures.INTEGERS if k != "u8"] + list(pictures.FLOATS))
-    lengths = pictures.shape(rng, axes(rng))
-    pixels = pictures.odd_floats(rng, lengths, kind) if kind in pictures.FLOATS else pictures.integers(rng, lengths, kind)
+def plain_by_fitsio(rng, path, kinds=(*pictures.INTEGERS[:-1], *pictures.FLOATS), least_axes=1):
+    kind = rng.choice(kinds)
+    lengths = pictures.shape(rng, max(least_axes, axes(rng)))
+    pixels = pixels_of(rng, lengths, kind, cfitsio=True)
     fitsio.write(path, pixels)
     return Made(f"fitsio {kind} {lengths}", pixels)
 
 
-def compressed_pixels(rng, codec, most_axes=4):
+def compressed_pixels(rng, codec, most_axes=4, cfitsio=False):
     """(pixels, whether they are quantised when written)"""
     lengths = pictures.shape(rng, 2 if codec == "HCOMPRESS_1" else min(axes(rng), most_axes))
     if codec == "HCOMPRESS_1":
@@ -82,12 +87,17 @@ def compressed_pixels(rng, codec, most_axes=4):
     if rng.random() < 0.45:
         quantised = codec in ("RICE_1", "HCOMPRESS_1") or rng.random() < 0.6
         kind = rng.choice(pictures.FLOATS)
-        return (pictures.floats if quantised else pictures.odd_floats)(rng, lengths, kind), quantised
+        pixels = pictures.floats(rng, lengths, kind) if quantised else pictures.odd_floats(rng, lengths, kind, cfitsio)
+        return pixels, quantised
     kinds = ["u1", "i2", "u2", "i4", "u4"] if codec != "HCOMPRESS_1" else ["u1", "i2", "i4"]
     pixels = pictures.integers(rng, lengths, rng.choice(kinds))
-    if codec == "HCOMPRESS_1":
-        pixels = np.clip(pixels, -(2**20), 2**20).astype(pixels.dtype)
-    return pixels, False
+    return within(pixels) if codec == "HCOMPRESS_1" else pixels, False
+
+
+def within(pixels):
+    """So far from the ends of the type that no loss leads beyond them: cfitsio refuses to read that, others read it as they like."""
+    most = {1: 200, 2: 30_000, 4: 2**20}[pixels.itemsize]
+    return np.clip(pixels, 40 if pixels.dtype.kind == "u" else -most, most).astype(pixels.dtype)
 
 
 def tile_of(rng, codec, lengths):
@@ -120,7 +130,7 @@ def compressed_by_astropy(rng, path):
 
 def compressed_by_fitsio(rng, path):
     codec = str(rng.choice(LOSSLESS))
-    pixels, quantised = compressed_pixels(rng, codec, 3)
+    pixels, quantised = compressed_pixels(rng, codec, 3, cfitsio=True)
     options = {"compress": codec, "tile_dims": tile_of(rng, codec, pixels.shape)}
     if pixels.dtype.kind == "f":
         options["qlevel"] = float(rng.choice([16, 4, 1, -0.5, -5])) if quantised else 0
@@ -140,33 +150,45 @@ def compressed_by_fitsio(rng, path):
 def compressed_by_rustfits(rng, path):
     codec = str(rng.choice(LOSSLESS))
     pixels, quantised = compressed_pixels(rng, codec)
-    options = {"compress": codec, "tile_shape": tile_of(rng, codec, pixels.shape)}
-    if pixels.dtype.kind == "f":
-        options["qlevel"] = float(rng.choice([16, 4, 1, -0.5])) if quantised else 0
-    how = f"rustfits {pixels.dtype} {pixels.shape} {options}"
+    if codec in ("GZIP_1", "GZIP_2") and rng.random() < 0.15:
+        pixels, quantised = pictures.integers(rng, pixels.shape, "i8"), False
+    options, quantize, scale = {"tile_shape": tile_of(rng, codec, pixels.shape)}, None, 0
+    if codec == "HCOMPRESS_1":
+        scale = int(rng.choice([0, 0, 2]))
+        options |= {"scale": scale, "smooth": bool(rng.integers(0, 2))}
+    if quantised:
+        method = str(rng.choice(["no_dither", "dither1", "dither2"]))
+        quantize = {"level": float(rng.choice([16, 4, 1, -0.5])), "method": method, "seed": int(rng.integers(0, 10001))}
+    how = f"rustfits {codec} {pixels.dtype} {pixels.shape} {options} {quantize}"
     try:
-        rustfits.write(path, pixels, **options)
-    except Exception as error:
+        with rustfits.FITS(str(path), "w+") as out:
+            out.write_image(pixels, compress=RUSTFITS[codec](**options), quantize=quantize and rustfits.Quantize(**quantize))
+    except (ValueError, OSError, NotImplementedError, RuntimeError) as error:
         raise Refused(f"{how}: {error}") from error
-    return Made(how, None)
+    return Made(how, pixels if not quantised and not scale else None)
 
 
 def packed_by_fpack(rng, path):
     plain = path.with_suffix(".plain")
-    made = plain_by_astropy(rng, plain) if rng.random() < 0.7 else plain_by_fitsio(rng, plain)
+    options = [str(rng.choice(["-r", "-g1", "-g2", "-h", "-p", "-d"], p=(0.3, 0.2, 0.2, 0.15, 0.1, 0.05)))]
+    kinds = ("u1", "i2", "u2", "i4", "u4") if rng.random() < 0.7 or options[0] == "-p" else pictures.FLOATS
+    least = 2 if options[0] == "-h" else 1
+    if rng.random() < 0.7:
+        made = plain_by_astropy(rng, plain, kinds, least, cfitsio=True)
+    else:
+        made = plain_by_fitsio(rng, plain, kinds, least)
     with fits.open(plain) as hdus:
         bitpix, lengths = hdus[-1].header["BITPIX"], hdus[-1].shape
-    options = [str(rng.choice(["-r", "-g1", "-g2", "-h", "-p", "-d"], p=(0.3, 0.2, 0.2, 0.15, 0.1, 0.05)))]
     if rng.random() < 0.3:
         options += ["-w"]
     elif rng.random() < 0.5 and options[0] != "-h":
         options += ["-t", ",".join(str(n) for n in reversed(pictures.tile(rng, lengths)))]
-    exact = bitpix > 0 or options[0] == "-d"
+    exact = bitpix > 0
     if bitpix < 0:
         quantising = [["-q", "4"], ["-q", "16"], ["-q0", "8"], ["-qz", "4"], ["-q", "-2"], ["-q", "0"]][int(rng.integers(0, 6))]
         options += quantising
-        exact |= quantising == ["-q", "0"]
-    if options[0] == "-h" and rng.random() < 0.5:
+        exact |= quantising == ["-q", "0"] or made.pixels is not None and made.pixels.size == 0
+    if options[0] == "-h" and bitpix != 8 and rng.random() < 0.5:
         options += ["-s", "2"]
         exact = False
     elif bitpix > 0 and rng.random() < 0.1:

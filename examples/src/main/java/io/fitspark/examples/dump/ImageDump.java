@@ -9,9 +9,10 @@ import java.util.List;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.Hdu;
+import io.fitspark.fits.image.Axes;
 import io.fitspark.fits.image.ImageReader;
 import io.fitspark.fits.image.Pixels;
-import io.fitspark.fits.image.RowsOfTiles;
+import io.fitspark.fits.image.Region;
 
 /** The records of an image: one column with a row for each pixel, NAXIS1 fastest. An image without pixels has none. */
 final class ImageDump {
@@ -45,21 +46,39 @@ final class ImageDump {
         }
         to.write(record);
         try {
-            write(reader.rowsOfTiles());
+            writePixels(reader);
         } catch (FitsFormatException e) {
             to.write(Json.object().put("hdu", hdu.index()).put("column", 0).put("error", FileDump.message(e)));
         }
     }
 
-    private void write(RowsOfTiles rows) throws IOException {
+    /** As much of the last axis at a time as a tile has: pixels that lie one behind the other. */
+    private void writePixels(ImageReader reader) throws IOException {
+        Axes axes = reader.layout().axes();
+        if (axes.pixels() == 0) {
+            return;
+        }
+        int last = axes.count() - 1;
+        long[] from = new long[axes.count()];
+        long[] until = new long[axes.count()];
+        for (int axis = 0; axis < last; axis++) {
+            from[axis] = 1;
+            until[axis] = axes.length(axis);
+        }
+        long step = reader.layout().tiling().length(last);
         Pixels pixels = new Pixels();
-        for (long first = 0; rows.next(pixels); first += pixels.count()) {
+        long done = 0;
+        for (long at = 1; at <= axes.length(last); at += step) {
+            from[last] = at;
+            until[last] = Math.min(axes.length(last), at + step - 1);
+            reader.read(Region.of(from, until), pixels);
             add(pixels);
             to.write(Json.object()
                     .put("hdu", hdu.index())
                     .put("column", 0)
-                    .put("first", first)
+                    .put("first", done)
                     .put("rows", pixels.count()));
+            done += pixels.count();
         }
     }
 
