@@ -14,9 +14,9 @@ from comparison.__main__ import dumps, readers
 from comparison.compare import compare_file
 from imagegate import truth, writing
 
-DESCRIPTION = """astropy, fitsio, rustfits and fpack write random images, plain and compressed in every way that they know: one for each seed. fits-io,
-these tools and funpack read each of them. Pixels that the writer kept must be found again bit for bit; of others at least
-one other tool must find what fits-io does, and fits-io must nowhere be the odd one out."""
+DESCRIPTION = """astropy, fitsio, rustfits and fpack write random images, plain and compressed in every way that they know: one for each
+seed. fits-io, these tools and funpack read each of them. Pixels that the writer kept must be found again bit for bit; of others at
+least one other tool must find what fits-io does, and fits-io must nowhere be the odd one out."""
 EPILOG = """Exit code: 0; 1 if fits-io is wrong about an image or nobody confirms what it reads; 2 for a wrong call."""
 
 
@@ -42,35 +42,40 @@ def main():
         print(f"image-gate: {error}", file=sys.stderr)
         return 2
     counts, failed = Counter(), 0
+    seeds = range(options.seed, options.seed + options.files)
     try:
-        with tempfile.TemporaryDirectory(prefix="image-gate-") as name:
-            folder = Path(name)
-            for seed in range(options.seed, options.seed + options.files):
-                file = folder / f"{seed}.fits"
-                made, refused = writing.write(seed, file)
-                if made is None:
-                    counts["refused by their writers"] += 1
-                    if options.verbose:
-                        print(f"seed {seed}, refused: {refused}")
-                    continue
-                found = dumps(all_readers, file, folder)
-                result = compare_file(str(seed), found)
-                problems = wrong(made, found, result, counts)
-                failed += bool(problems)
-                if problems and failed <= options.shown or options.verbose:
-                    print(f"seed {seed}, {made.how}", *problems, sep="\n  ", flush=True)
-                if options.verbose:
-                    print(*(f"  ({d.what}: {', '.join(d.odd) or 'no majority'}: {d.answers})" for d in result.findings), sep="\n")
-                if problems and options.keep:
-                    options.keep.mkdir(parents=True, exist_ok=True)
-                    shutil.copy(file, options.keep)
-                file.unlink()
+        for seed in seeds:
+            with tempfile.TemporaryDirectory(prefix="image-gate-") as folder:
+                lines = check(seed, Path(folder), all_readers, counts, options)
+            failed += bool(lines)
+            if lines and failed <= options.shown:
+                print(*lines, sep="\n  ", flush=True)
     finally:
         for reader in all_readers:
             reader.close()
-    print(f"{options.files} files (seeds {options.seed} to {options.seed + options.files - 1}):", end=" ")
-    print(", ".join(f"{count} {what}" for what, count in sorted(counts.items())) + f", {failed} wrong")
+    told = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
+    print(f"{len(seeds)} files (seeds {seeds[0]} to {seeds[-1]}): {told}, {failed} wrong")
     return 1 if failed or not counts["as they were written"] else 0
+
+
+def check(seed, folder, all_readers, counts, options):
+    """What is wrong with the image of a seed, for people: nothing, or what it is, and the problems."""
+    file = folder / f"{seed}.fits"
+    made, refused = writing.write(seed, file)
+    if made is None:
+        counts["refused by their writers"] += 1
+        if options.verbose:
+            print(f"seed {seed}, refused: {refused}")
+        return []
+    found = dumps(all_readers, file, folder)
+    result = compare_file(str(seed), found)
+    problems = wrong(made, found, result, counts)
+    if options.verbose:
+        print(f"seed {seed}, {made.how}", *(f"{d.what}: {d.odd}: {d.answers}" for d in result.findings), sep="\n  ")
+    if problems and options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, options.keep)
+    return [f"seed {seed}, {made.how}", *problems] if problems else []
 
 
 def wrong(made, found, result, counts):

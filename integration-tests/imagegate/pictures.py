@@ -76,9 +76,14 @@ def floats(rng, lengths, kind, special=True):
 
 
 def odd_floats(rng, lengths, kind, cfitsio=False):
-    """With what only lossless compression keeps. cfitsio makes NaN of what is infinite, and fpack 0 of -0.0 and of subnormal numbers."""
+    """With what only lossless compression keeps.
+
+    cfitsio: without what it does not keep either: it makes NaN of what is infinite, and fpack 0 of -0.0 and of subnormal numbers.
+    """
     picture = floats(rng, lengths, kind)
-    odd = np.array([np.finfo(kind).max, np.finfo(kind).tiny] + ([] if cfitsio else [-0.0, np.finfo(kind).tiny / 8, np.inf, -np.inf]), kind)
+    odd = [np.finfo(kind).max, np.finfo(kind).tiny]
+    if not cfitsio:
+        odd += [-0.0, np.finfo(kind).tiny / 8, np.inf, -np.inf]
     where = rng.random(lengths) < 0.02
-    picture[where] = rng.choice(odd, lengths)[where]
+    picture[where] = rng.choice(np.array(odd, kind), lengths)[where]
     return picture

@@ -1,6 +1,6 @@
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
-"""Random images by astropy, fitsio, rustfits and fpack: each writer returns what it did, and the pixels if they are kept exactly."""
+"""Random images by astropy, fitsio, rustfits and fpack: each writer returns what it did, and the pixels if it kept them exactly."""
 
 import subprocess
 import warnings
@@ -95,7 +95,7 @@ def compressed_pixels(rng, codec, most_axes=4, cfitsio=False):
 
 
 def within(pixels):
-    """So far from the ends of the type that no loss leads beyond them: cfitsio refuses to read that, others read it as they like."""
+    """So far from the ends of the type that no loss leads beyond them: cfitsio does not read that, others read it as they like."""
     most = {1: 200, 2: 30_000, 4: 2**20}[pixels.itemsize]
     return np.clip(pixels, 40 if pixels.dtype.kind == "u" else -most, most).astype(pixels.dtype)
 
@@ -104,7 +104,8 @@ def tile_of(rng, codec, lengths):
     """HCOMPRESS_1 wants two axes, and no tile of less than four pixels along them."""
     if codec != "HCOMPRESS_1":
         return pictures.tile(rng, lengths)
-    return tuple(n if n < 8 or rng.random() < 0.4 else int(rng.choice([k for k in range(4, n + 1) if n % k == 0 or n % k >= 4])) for n in lengths)
+    possible = [[k for k in range(4, n + 1) if n % k == 0 or n % k >= 4] for n in lengths]
+    return tuple(n if n < 8 or rng.random() < 0.4 else int(rng.choice(of_axis)) for n, of_axis in zip(lengths, possible))
 
 
 def compressed_by_astropy(rng, path):

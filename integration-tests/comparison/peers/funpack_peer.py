@@ -1,6 +1,6 @@
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
-"""cfitsio's program funpack: what astropy reads of compressed tables and images once they are unpacked. It has a say in nothing else."""
+"""cfitsio's program funpack: what astropy reads of compressed tables and images that it unpacked. It has a say in nothing else."""
 
 import os
 import subprocess

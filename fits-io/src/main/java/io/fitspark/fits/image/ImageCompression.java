@@ -75,8 +75,8 @@ public final class ImageCompression implements Serializable {
         return quantization != null;
     }
 
-    /** Whether the pixels are those that were compressed, bit for bit, as far as the header tells. */
-    boolean isExact() {
+    /** Whether the pixels are those that were compressed, as far as the header tells. */
+    boolean isLossless() {
         return quantization == null && codec.exact() && fields.mask() == null;
     }
 }

@@ -28,9 +28,14 @@ public final class RestoredImage {
         return new RestoredImage(ImageReader.open(file, hdu));
     }
 
-    /** Whether that is, bit for bit, what was compressed; false if pixels were quantised, or it is not known. */
+    /** Whether compression lost nothing; false if pixels were quantised, or it is not known. */
+    public boolean isLossless() {
+        return layout.compression().isLossless();
+    }
+
+    /** Whether that is, bit for bit, what was compressed. Of floating-point pixels fpack changes NaN, -0.0 and those that are subnormal. */
     public boolean isExact() {
-        return layout.compression().isExact();
+        return isLossless() && layout.format().bitpix() > 0;
     }
 
     /** How many tiles there are. */
