@@ -20,7 +20,8 @@ from comparison.report import Report
 SUFFIX = re.compile(r"\.(fits|fit|fts)(\.gz|\.fz)?$", re.IGNORECASE)
 PEERS = ("astropy", "fitsio", "rustfits")
 DESCRIPTION = """Compares what fits-io reads of FITS files with what astropy, fitsio and rustfits read: the columns of tables value
-by value, headers card by card, of images the shape. What funpack makes of compressed tables is compared, too, if it is on the path.
+by value, images pixel by pixel, headers card by card. What funpack makes of compressed tables and images is compared, too, if it is
+on the path.
 Exit code: 0; 1 if fits-io is the odd one out anywhere; 2 for a wrong call."""
 HERE = Path(__file__).resolve().parent
 

@@ -75,22 +75,38 @@ def first_values(records):
     return {}
 
 
+def numeric(cards, keyword, default):
+    card = cards.get(keyword)
+    return number(*card[1:3]) if card and card[1] in ("integer", "real") else default
+
+
+def null_numbers(stored, scale, zero):
+    """What stands for null, after scaling: exact, and as a double."""
+    exact = stored + int(zero) if scale == 1 and zero == zero // 1 else stored * scale + zero
+    return exact, float(stored) * float(scale) + float(zero)
+
+
+def image_rules(cards, kind):
+    """What a header says of pixels."""
+    compressed = kind == "ZIMAGE"
+    scale, zero = numeric(cards, "BSCALE", 1), numeric(cards, "BZERO", 0)
+    null = numeric(cards, "ZBLANK", numeric(cards, "BLANK", None)) if compressed else numeric(cards, "BLANK", None)
+    whole = numeric(cards, "ZBITPIX" if compressed else "BITPIX", 0) > 0
+    numbers = null_numbers(null, scale, zero) if null is not None and whole else ()
+    return Rules(numbers, scaled=(scale, zero) != (1, 0))
+
+
 def rules(cards, kind, column):
     """What a header says of the values of a column."""
-
-    def numeric(keyword, default):
-        card = cards.get(f"{keyword}{column + 1}")
-        return number(*card[1:3]) if card and card[1] in ("integer", "real") else default
-
-    scale, zero = numeric("TSCAL", 1), numeric("TZERO", 0)
+    if kind in ("PRIMARY", "IMAGE", "ZIMAGE"):
+        return image_rules(cards, kind)
+    scale, zero = numeric(cards, f"TSCAL{column + 1}", 1), numeric(cards, f"TZERO{column + 1}", 0)
     null = cards.get(f"TNULL{column + 1}")
     numbers, texts = (), ()
     form = cards.get(f"ZFORM{column + 1}") or cards.get(f"TFORM{column + 1}") or ("", "text", "")
     code = re.match(r"\s*\d*[PQ]?([A-Z]?)", str(form[2]).upper())[1]
     if null and null[1] in ("integer", "real") and code in "BIJK":
-        stored = number(*null[1:3])
-        exact = stored + int(zero) if scale == 1 and zero == zero // 1 else stored * scale + zero
-        numbers = (exact, float(stored) * float(scale) + float(zero))
+        numbers = null_numbers(number(*null[1:3]), scale, zero)
     elif null and null[1] == "text":
         texts = (null[2].strip(),)
     return Rules(numbers, texts, code == "L", (scale, zero) != (1, 0), kind == "TABLE")

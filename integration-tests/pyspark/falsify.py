@@ -53,6 +53,10 @@ def last_bit(pairs):
     values[at] ^= 1
 
 
+def pixel(pairs):
+    pairs[first(pairs, "values")][1]["values"][0] ^= 1
+
+
 def integer(pairs):
     pairs[first(pairs, "values", "<i8")][1]["values"][-1] ^= 0x40
 

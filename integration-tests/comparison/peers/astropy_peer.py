@@ -19,6 +19,7 @@ class Astropy:
 
     def __init__(self, path):
         self.hdus = fits.open(path, uint=True, character_as_bytes=True, disable_image_compression=True)
+        self.path, self.images = path, None
 
     def count(self):
         return len(self.hdus)
@@ -35,7 +36,7 @@ class Astropy:
         header = hdu.header
         if header.get("ZIMAGE") is True:
             axes = [header[f"ZNAXIS{n}"] for n in range(header["ZNAXIS"], 0, -1)]
-            return {"kind": "ZIMAGE", "shape": axes}
+            return common.image("ZIMAGE", axes)
         if header.get("ZTABLE") is True:
             raise common.Cannot(common.CANNOT_ZTABLE)
         if isinstance(hdu, (fits.BinTableHDU, fits.TableHDU)):
@@ -46,9 +47,13 @@ class Astropy:
             return {"kind": "GROUPS"}
         if not isinstance(hdu, (fits.PrimaryHDU, fits.ImageHDU)):
             return {"kind": "OTHER"}
-        return {"kind": "IMAGE" if index else "PRIMARY", "shape": common.shape(hdu.shape)}
+        return common.image("IMAGE" if index else "PRIMARY", hdu.shape)
 
     def column(self, index, column):
+        if isinstance(self.hdus[index], (fits.PrimaryHDU, fits.ImageHDU)) or self.hdus[index].header.get("ZIMAGE") is True:
+            if self.images is None:
+                self.images = fits.open(self.path, uint=True)
+            return self.images[index].data.reshape(-1), False
         return self.hdus[index].data.field(column), False
 
     def form(self, index, column):

@@ -84,5 +84,9 @@ def card(key, value):
     return [key, "undefined", None]
 
 
-def shape(axes):
-    return [int(axis) for axis in axes or ()]
+def image(kind, axes):
+    """What a peer says of an image; the pixels are rows of one column, NAXIS1 fastest."""
+    shape = [int(axis) for axis in axes or ()]
+    found = {"kind": kind, "shape": shape}
+    pixels = math.prod(shape) if shape else 0
+    return found | ({"rows": pixels, "columns": [{"name": "pixels"}]} if pixels else {})

@@ -35,7 +35,7 @@ class Fitsio:
         info = hdu.get_info()
         if info["hdutype"] == fitsio.IMAGE_HDU:
             kind = "ZIMAGE" if info["is_compressed_image"] else "IMAGE" if index else "PRIMARY"
-            return {"kind": kind, "shape": common.shape(hdu.get_dims() if info["ndims"] else ())}
+            return common.image(kind, hdu.get_dims() if info["ndims"] else ())
         if self.is_compressed_table(index):
             raise common.Cannot(common.CANNOT_ZTABLE)
         kind = "TABLE" if info["hdutype"] == fitsio.ASCII_TBL else "BINTABLE"
@@ -48,7 +48,11 @@ class Fitsio:
             return False
 
     def column(self, index, column):
+        if self.hdus[index].get_info()["hdutype"] == fitsio.IMAGE_HDU:
+            return self.hdus[index].read().reshape(-1), False
         return self.hdus[index].read_column(column), False
 
     def form(self, index, column):
+        if self.hdus[index].get_info()["hdutype"] == fitsio.IMAGE_HDU:
+            return ""
         return self.hdus[index].get_info()["colinfo"][column]["tform"]

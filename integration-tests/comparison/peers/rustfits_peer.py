@@ -35,11 +35,13 @@ class Rustfits:
         hdu = self.hdus[index]
         kind = KINDS[type(hdu).__name__]
         if kind in ("IMAGE", "ZIMAGE"):
-            return {"kind": "PRIMARY" if kind == "IMAGE" and not index else kind, "shape": common.shape(hdu.shape)}
+            return common.image("PRIMARY" if kind == "IMAGE" and not index else kind, hdu.shape)
         return {"kind": kind, "rows": int(hdu.nrows), "columns": [{"name": str(name)} for name in hdu.colnames]}
 
     def column(self, index, column):
         hdu = self.hdus[index]
+        if KINDS[type(hdu).__name__] in ("IMAGE", "ZIMAGE"):
+            return hdu.read().reshape(-1), False
         names = [str(name) for name in hdu.colnames]
         name = names[column]
         if [other.lower() for other in names].count(name.lower()) > 1:

@@ -22,8 +22,8 @@ import io.fitspark.fits.verify.PartResult;
 import io.fitspark.fits.verify.Verification;
 
 /**
- * Verifies all files at a path: structure, DATASUM and CHECKSUM, every cell of every table, and zone maps. Small files are a work item each, large ones many;
- * memory does not grow with a file.
+ * Verifies all files at a path: structure, DATASUM and CHECKSUM, every cell of every table, every tile of every compressed image, and zone maps. Small files
+ * are a work item each, large ones many; memory does not grow with a file.
  */
 public final class PathVerification {
     /** Bytes that are worth a work item of their own. */

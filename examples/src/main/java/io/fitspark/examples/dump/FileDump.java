@@ -19,8 +19,8 @@ import io.fitspark.fits.ImageHdu;
 import io.fitspark.fits.OtherHdu;
 
 /**
- * The dump of a file: a record for each HDU with its header, and for tables the columns, followed by the values, some rows of a column
- * in each record; then a record with the member {@code end}. What fits-io refuses is a record with the member
+ * The dump of a file: a record for each HDU with its header, and for tables the columns, for images the pixels as one column, followed by
+ * the values, some rows of a column in each record; then a record with the member {@code end}. What fits-io refuses is a record with the member
  * {@code error}.
  */
 public final class FileDump {
@@ -73,6 +73,8 @@ public final class FileDump {
         record.put("cards", CardsJson.of(hdu.header()));
         if (hdu.kind().isTable()) {
             new TableDump(file, hdu, to).write(record);
+        } else if (hdu.kind().isImage()) {
+            new ImageDump(file, hdu, to).write(record);
         } else {
             to.write(record);
         }

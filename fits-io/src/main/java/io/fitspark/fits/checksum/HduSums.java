@@ -15,6 +15,7 @@ import io.fitspark.fits.HduEntry;
 import io.fitspark.fits.HduKind;
 import io.fitspark.fits.header.CardValue;
 import io.fitspark.fits.header.Header;
+import io.fitspark.fits.image.RestoredImage;
 import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.storage.RangeReader;
 import io.fitspark.fits.table.RestoredTable;
@@ -86,35 +87,54 @@ public record HduSums(SumStatus datasum, SumStatus checksum) {
     }
 
     /**
-     * Compares the sums that a compressed table keeps of the table that was compressed, ZDATASUM and ZHECKSUM, with what comes of
+     * Compares the sums that a compressed table or image keeps of what was compressed, ZDATASUM and ZHECKSUM, with what comes of
      * decompressing it.
      *
-     * @return UNVERIFIABLE if there is one that does not fit, where heap bytes that belong to no cell, or the cards of the header, may
-     *     have been other ones
+     * @return UNVERIFIABLE if there is one that does not fit, where the data that was compressed, or the cards of its header, may have been
+     *     other ones: pixels that were quantised, heap bytes that belong to no cell
      */
     public static HduSums verifyRestored(FitsFile file, BinTableHdu hdu) throws IOException {
-        if (hdu.entry().kind() != HduKind.ZTABLE) {
-            throw new IllegalArgumentException("HDU " + hdu.entry().index() + " is no compressed table");
+        HduKind kind = hdu.entry().kind();
+        if (kind != HduKind.ZTABLE && kind != HduKind.ZIMAGE) {
+            throw new IllegalArgumentException("HDU " + hdu.entry().index() + " is no compressed table or image");
         }
         Header header = hdu.header();
-        Optional<Long> datasum = datasum(header, "ZDATASUM");
-        boolean signed = isDefined(header, "ZHECKSUM");
-        if (datasum.isEmpty() && !signed) {
+        if (datasum(header, "ZDATASUM").isEmpty() && !isDefined(header, "ZHECKSUM")) {
             return new HduSums(undefined(header, "ZDATASUM"), SumStatus.ABSENT);
         }
-        long[] dataSum = new long[1];
-        boolean complete = RestoredTable.read(file, hdu, (position, bytes, offset, length) -> {
-            dataSum[0] = OnesSum.combine(dataSum[0], OnesSum.of(bytes, offset, length), position);
-        });
+        long[] sum = new long[1];
+        RestoredTable.DataSink sink = (position, bytes, offset, length) ->
+                sum[0] = OnesSum.combine(sum[0], OnesSum.of(bytes, offset, length), position);
+        boolean exact;
+        if (kind == HduKind.ZTABLE) {
+            exact = RestoredTable.read(file, hdu, sink);
+        } else {
+            RestoredImage image = RestoredImage.open(file, hdu);
+            exact = image.isExact();
+            image.read(0, image.tiles(), sink);
+        }
+        return verifyRestored(file, hdu, sum[0], exact);
+    }
+
+    /**
+     * The same with a sum that is known already.
+     *
+     * @param dataSum of what comes of decompressing the data
+     * @param exact whether that is, bit for bit, what was compressed
+     */
+    public static HduSums verifyRestored(FitsFile file, BinTableHdu hdu, long dataSum, boolean exact)
+            throws IOException {
+        Header header = hdu.header();
+        Optional<Long> datasum = datasum(header, "ZDATASUM");
         SumStatus data = undefined(header, "ZDATASUM");
         if (datasum.isPresent()) {
-            boolean fits = datasum.get() == dataSum[0];
-            data = fits || complete ? status(fits) : SumStatus.UNVERIFIABLE;
+            boolean fits = datasum.get() == dataSum;
+            data = fits || exact ? status(fits) : SumStatus.UNVERIFIABLE;
         }
-        if (!signed) {
+        if (!isDefined(header, "ZHECKSUM")) {
             return new HduSums(data, SumStatus.ABSENT);
         }
-        long total = OnesSum.combine(RestoredHeader.sum(file, hdu), dataSum[0], 0);
+        long total = OnesSum.combine(RestoredHeader.sum(file, hdu), dataSum, 0);
         return new HduSums(data, total == ALL_ONES ? SumStatus.VALID : SumStatus.UNVERIFIABLE);
     }
 

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps decoded tiles up to so many bytes, but the one that came last in any case; what was not used for longest goes first. Safe for
- * concurrent use.
+ * Keeps decoded tiles up to so many bytes, but the one that came last in any case; what was not used for longest goes first, and leaves
+ * its array to the next tile. Safe for concurrent use.
  */
 final class CachedTiles {
     private final long capacity;
     private final Map<Long, CachedTile> tiles = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
+    private CachedTile left;
 
     /** @param capacity in bytes; 0 keeps nothing */
     CachedTiles(long capacity) {
@@ -24,11 +25,30 @@ final class CachedTiles {
         return capacity > 0;
     }
 
-    /** Null if it is not kept. */
-    synchronized CachedTile get(long tile) {
-        return tiles.get(tile);
+    /** A tile that is to be given back by {@link #release}; null if it is not kept. */
+    synchronized CachedTile acquire(long tile) {
+        CachedTile kept = tiles.get(tile);
+        if (kept != null) {
+            kept.use(1);
+        }
+        return kept;
     }
 
+    synchronized void release(CachedTile tile) {
+        tile.use(-1);
+    }
+
+    /** The array of a tile that is kept no more; null if there is none of so many pixels. */
+    synchronized Object takeArray(int pixels) {
+        if (left == null || left.pixels() != pixels) {
+            return null;
+        }
+        Object array = left.stored();
+        left = null;
+        return array;
+    }
+
+    /** Keeps a tile, which nobody else uses from now on. */
     synchronized void put(long tile, CachedTile content) {
         if (capacity == 0) {
             return;
@@ -37,8 +57,10 @@ final class CachedTiles {
         bytes += content.bytes() - (before == null ? 0 : before.bytes());
         Iterator<CachedTile> eldest = tiles.values().iterator();
         while (bytes > capacity && tiles.size() > 1) {
-            bytes -= eldest.next().bytes();
+            CachedTile gone = eldest.next();
+            bytes -= gone.bytes();
             eldest.remove();
+            left = gone.isUsed() ? left : gone;
         }
     }
 

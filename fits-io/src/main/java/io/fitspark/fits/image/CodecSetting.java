@@ -13,8 +13,10 @@ import io.fitspark.fits.compress.ImageCodec;
  * @param riceBlock BLOCKSIZE: values of a Rice block
  * @param riceBytes BYTEPIX: bytes of an integer in a Rice stream, 1, 2 or 4
  * @param smooth SMOOTH of HCOMPRESS_1
+ * @param exact whether integers come out of it as they went in; false if that is not known
  */
-record CodecSetting(ImageCodec codec, int riceBlock, int riceBytes, boolean smooth) implements Serializable {
+record CodecSetting(ImageCodec codec, int riceBlock, int riceBytes, boolean smooth, boolean exact)
+        implements Serializable {
     static final int RICE_BLOCK = 32;
     static final int RICE_BYTES = 4;
 

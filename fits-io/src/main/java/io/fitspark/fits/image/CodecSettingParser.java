@@ -19,6 +19,7 @@ final class CodecSettingParser {
     private long block = CodecSetting.RICE_BLOCK;
     private long bytes = CodecSetting.RICE_BYTES;
     private double smooth;
+    private double scale = Double.NaN;
 
     CodecSettingParser(Header header) {
         this.header = header;
@@ -47,17 +48,19 @@ final class CodecSettingParser {
                     }
                 }
                 case "SMOOTH" -> smooth = header.real(keyword).orElse(smooth);
+                case "SCALE" -> scale = header.real(keyword).orElse(scale);
                 default -> {
                     // others say how it was compressed, which decoding need not know
                 }
             }
         }
-        return new CodecSetting(codec, (int) block, (int) bytes, smooth != 0);
+        boolean exact = codec != ImageCodec.HCOMPRESS_1 || scale == 0;
+        return new CodecSetting(codec, (int) block, (int) bytes, smooth != 0, exact);
     }
 
     /** The codec of masks of null pixels, which are single bytes. */
     CodecSetting mask() throws FitsFormatException {
-        return new CodecSetting(codec("ZMASKCMP"), CodecSetting.RICE_BLOCK, 1, false);
+        return new CodecSetting(codec("ZMASKCMP"), CodecSetting.RICE_BLOCK, 1, false, true);
     }
 
     private ImageCodec codec(String keyword) throws FitsFormatException {

@@ -147,7 +147,8 @@ final class CompressedImageParser {
         Dither dither = Dither.of(method)
                 .orElseThrow(() -> header.bad("ZQUANTIZ", "unknown quantization ZQUANTIZ = '" + method + "'"));
         long seed = header.integer("ZDITHER0").orElse(1);
-        if (dither == Dither.NONE) {
+        if (dither == Dither.NONE || codec == ImageCodec.NOCOMPRESS) {
+            // fpack writes ZDITHER0 = 0 where it then stores the pixels as they are
             seed = 1;
         }
         if (seed < 1 || seed > Dequantizer.MAX_SEED) {

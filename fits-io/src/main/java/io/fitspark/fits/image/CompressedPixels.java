@@ -100,11 +100,15 @@ final class CompressedPixels {
         List<Wanted> missing = new ArrayList<>();
         for (int pair = 0; pair < selection.pairs(); ) {
             Wanted wanted = new Wanted(selection, pair, into);
-            CachedTile cached = cache.get(wanted.tile);
-            if (cached != null) {
-                wanted.takeAll(cached.stored(), cached.nulls(), converter, room.part);
-            } else {
+            CachedTile cached = cache.acquire(wanted.tile);
+            if (cached == null) {
                 missing.add(wanted);
+            } else {
+                try {
+                    wanted.takeAll(cached.stored(), cached.nulls(), converter, room.part);
+                } finally {
+                    cache.release(cached);
+                }
             }
             pair = wanted.end;
         }
@@ -165,6 +169,11 @@ final class CompressedPixels {
                 index.locate(selection.tile(pair), selection.tile(selection.pairs() - 1));
             }
         }
+    }
+
+    private Object cached(int pixels) {
+        Object array = cache.takeArray(pixels);
+        return array == null ? layout.format().storedType().newArray(pixels) : array;
     }
 
     int pixelsOf(long tile) throws FitsFormatException {
@@ -247,13 +256,12 @@ final class CompressedPixels {
             }
             boolean whole = room.part.isWholeTile();
             boolean kept = !whole && cache.keepsAny();
-            Object stored = kept ? layout.format().storedType().newArray(pixels) : room.stored(pixels);
+            Object stored = kept ? cached(pixels) : room.stored(pixels);
             byte[] nulls = source.decode(found, bytes, starts, stored, 0, room.scratch);
-            if (kept) {
-                long size = (long) pixels * layout.format().storedBytes() + (nulls == null ? 0 : nulls.length);
-                cache.put(tile, new CachedTile(stored, nulls, size));
-            }
             takeAll(stored, nulls, converter, room.part);
+            if (kept) {
+                cache.put(tile, new CachedTile(stored, nulls, pixels, layout.format().storedBytes()));
+            }
         }
 
         /** Copies what the regions want of the tile. */

@@ -30,7 +30,7 @@ final class CompressedTileDecoder {
     }
 
     private static CodecSetting plain(ImageCodec codec) {
-        return new CodecSetting(codec, CodecSetting.RICE_BLOCK, CodecSetting.RICE_BYTES, false);
+        return new CodecSetting(codec, CodecSetting.RICE_BLOCK, CodecSetting.RICE_BYTES, false, true);
     }
 
     /** How what a column holds is compressed. */

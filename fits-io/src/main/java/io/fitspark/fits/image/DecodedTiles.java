@@ -20,14 +20,15 @@ final class DecodedTiles {
         this.room = room;
     }
 
-    /** Decodes the next tile, and takes of it a region that lies in it. */
+    /** Decodes the next tile, and takes of it a region that lies in it. After a tile that is broken the one behind it is next. */
     void next(Region common, Pixels into) throws IOException {
         if (group == null || at == group.tiles().size()) {
+            group = null;
             group = groups.next();
             at = 0;
         }
+        int k = at++;
         into.begin(common, converter.type());
-        image.decode(group.tiles().get(at), group.bytes(), group.starts().get(at), converter, into, room);
-        at++;
+        image.decode(group.tiles().get(k), group.bytes(), group.starts().get(k), converter, into, room);
     }
 }

@@ -74,4 +74,9 @@ public final class ImageCompression implements Serializable {
     boolean isQuantized() {
         return quantization != null;
     }
+
+    /** Whether the pixels are those that were compressed, as far as the header tells. */
+    boolean isLossless() {
+        return quantization == null && codec.exact() && fields.mask() == null;
+    }
 }

@@ -162,6 +162,10 @@ public final class ImageReader {
         return physical;
     }
 
+    PixelConverter stored() {
+        return stored;
+    }
+
     CompressedPixels compressed() {
         return compressed;
     }

@@ -25,4 +25,21 @@ final class StoredNumbers {
             case DOUBLE -> bytes.slice(at, length).asDoubleBuffer().get((double[]) into, to, count);
         }
     }
+
+    /**
+     * Writes numbers to the front of the bytes.
+     *
+     * @param numbers an array of the stored type
+     */
+    static void write(Object numbers, int from, int count, PixelType stored, ByteBuffer bytes) {
+        ByteBuffer front = bytes.slice(0, count * stored.bytes());
+        switch (stored) {
+            case BYTE -> front.put((byte[]) numbers, from, count);
+            case SHORT -> front.asShortBuffer().put((short[]) numbers, from, count);
+            case INT -> front.asIntBuffer().put((int[]) numbers, from, count);
+            case LONG, ULONG -> front.asLongBuffer().put((long[]) numbers, from, count);
+            case FLOAT -> front.asFloatBuffer().put((float[]) numbers, from, count);
+            case DOUBLE -> front.asDoubleBuffer().put((double[]) numbers, from, count);
+        }
+    }
 }

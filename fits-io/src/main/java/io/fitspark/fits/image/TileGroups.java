@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
+import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.storage.RangeFetch;
 
@@ -22,6 +23,7 @@ final class TileGroups {
     private Group begun;
     private RangeFetch spare;
     private RangeFetch other;
+    private FitsFormatException broken;
 
     /**
      * Some tiles and their bytes.
@@ -58,15 +60,29 @@ final class TileGroups {
         this.other = second;
     }
 
-    /** The next group, which is valid until the one after it is asked for; null when there are no more. */
+    /**
+     * The next group, which is valid until the one after it is asked for; null when there are no more.
+     *
+     * @throws FitsFormatException naming a tile that lies nowhere, which is then passed over
+     */
     Group next() throws IOException {
+        if (broken != null) {
+            FitsFormatException due = broken;
+            broken = null;
+            throw due;
+        }
         Group group = begun == null ? begin() : begun;
         begun = null;
         if (group == null) {
             return null;
         }
         group.fetch.await();
-        begun = begin();
+        try {
+            begun = begin();
+        } catch (FitsFormatException e) {
+            // those of this group come first
+            broken = e;
+        }
         return group;
     }
 
@@ -79,7 +95,16 @@ final class TileGroups {
         long bytes = 0;
         long last = numbers.applyAsLong(count - 1);
         while (next < count) {
-            StoredTile tile = index.locate(numbers.applyAsLong(next), last);
+            StoredTile tile;
+            try {
+                tile = index.locate(numbers.applyAsLong(next), last);
+            } catch (FitsFormatException e) {
+                if (tiles.isEmpty()) {
+                    next++;
+                    throw e;
+                }
+                break;
+            }
             long tileBytes = tile.ranges().stream().mapToLong(ByteRange::length).sum();
             boolean full = tiles.size() >= groupTiles && bytes + tileBytes > groupBytes;
             if (full || (!tiles.isEmpty() && bytes + tileBytes > Integer.MAX_VALUE / 2)) {

@@ -16,6 +16,7 @@ import io.fitspark.fits.HduKind;
 import io.fitspark.fits.checksum.HduSums;
 import io.fitspark.fits.checksum.OnesSum;
 import io.fitspark.fits.checksum.SumStatus;
+import io.fitspark.fits.image.RestoredImage;
 import io.fitspark.fits.storage.ByteRange;
 import io.fitspark.fits.table.TableReader;
 import io.fitspark.fits.table.encode.ZoneMap;
@@ -53,6 +54,9 @@ final class HduPlan {
         }
         if (hdu.kind().isTable()) {
             plan.addRows(file, hdu, partBytes);
+        }
+        if (hdu.kind() == HduKind.ZIMAGE) {
+            plan.addTiles(file, hdu, partBytes);
         }
         if (hdu.kind() == HduKind.ZTABLE
                 && (hdu.header().has("ZDATASUM") || hdu.header().has("ZHECKSUM"))) {
@@ -96,6 +100,16 @@ final class HduPlan {
         }
     }
 
+    private void addTiles(FitsFile file, Hdu hdu, long partBytes) throws IOException {
+        long tiles = RestoredImage.open(file, (BinTableHdu) hdu).tiles();
+        long tileBytes = Math.max(1, hdu.entry().dataLength() / Math.max(1, tiles));
+        long partTiles = Math.max(1, partBytes / tileBytes);
+        for (long first = 0; first < tiles; first += partTiles) {
+            long count = Math.min(partTiles, tiles - first);
+            parts.add(new VerifyPart.Tiles(index, first, count, count * tileBytes));
+        }
+    }
+
     int index() {
         return index;
     }
@@ -121,6 +135,9 @@ final class HduPlan {
         HduSums stated = HduSums.verify(file, hdu, (position, length) -> sum(file, sums, position, length));
         addWrong(file, "DATASUM", stated.datasum(), into);
         addWrong(file, "CHECKSUM", stated.checksum(), into);
+        if (hdu.kind() == HduKind.ZIMAGE) {
+            into.addAll(TileCheck.compare(file, (BinTableHdu) hdu, results));
+        }
         if (zones >= 0) {
             boolean current = isCurrent(file, hdu, sum(file, sums, hdu.entry().dataOffset(), mainBytes));
             into.addAll(

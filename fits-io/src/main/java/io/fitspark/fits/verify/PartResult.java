@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What came of a part.
  *
- * @param sum of the bytes, for a part of sums
+ * @param sum of the bytes, for a part of sums; of the decompressed pixels, for one of tiles
  * @param findings what is wrong in any case
  * @param zoneFindings what is wrong if the zone maps are those of the table
  */

@@ -12,11 +12,12 @@ import io.fitspark.fits.FitsFormatException;
 import io.fitspark.fits.FitsWarning;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.checksum.HduSums;
+import io.fitspark.fits.image.ImageLayout;
 import io.fitspark.fits.table.TableLayout;
 
 /**
- * The verification of a file: headers and structure, DATASUM and CHECKSUM, every cell of every table with its descriptors and tiles, the sums that
- * compressed tables keep of what was compressed, and zone maps. Headers are read when it is planned, everything else in parts.
+ * The verification of a file: headers and structure, DATASUM and CHECKSUM, every cell of every table with its descriptors and tiles, every
+ * tile of every compressed image, the sums that compressed tables and images keep of what was compressed, and zone maps. Headers are read when it is planned, everything else in parts.
  *
  * <pre>{@code
  * Verification plan = Verification.plan(file, 64 << 20);
@@ -45,9 +46,7 @@ public final class Verification {
         Verification plan = new Verification();
         int index = 0;
         try {
-            for (FitsWarning warning : file.warnings()) {
-                plan.findings.add(Finding.of(file.name(), warning));
-            }
+            plan.addAll(file, file.warnings());
             for (; index < file.hduCount(); index++) {
                 plan.add(file, index, partBytes);
             }
@@ -60,19 +59,21 @@ public final class Verification {
     private void add(FitsFile file, int index, long partBytes) throws IOException {
         try {
             Hdu hdu = file.hdu(index);
-            for (FitsWarning warning : hdu.header().warnings()) {
-                findings.add(Finding.of(file.name(), warning));
-            }
+            addAll(file, hdu.header().warnings());
             if (hdu.kind().isTable()) {
-                for (FitsWarning warning : TableLayout.of(file.name(), hdu).warnings()) {
-                    findings.add(Finding.of(file.name(), warning));
-                }
+                addAll(file, TableLayout.of(file.name(), hdu).warnings());
+            } else if (hdu.kind().isImage()) {
+                addAll(file, ImageLayout.of(file.name(), hdu).warnings());
             }
             file.requireData(hdu);
             hdus.add(HduPlan.of(file, hdu, partBytes, findings));
         } catch (FitsFormatException e) {
             findings.add(Finding.of(file.name(), index, e));
         }
+    }
+
+    private void addAll(FitsFile file, List<FitsWarning> warnings) {
+        warnings.forEach(warning -> findings.add(Finding.of(file.name(), warning)));
     }
 
     /** What is to be done. */
@@ -87,6 +88,8 @@ public final class Verification {
                 return PartResult.sum(part, HduSums.sum(file, sum.hdu(), sum.position(), sum.length()));
             } else if (part instanceof VerifyPart.Rows rows) {
                 return RowCheck.run(file, rows);
+            } else if (part instanceof VerifyPart.Tiles tiles) {
+                return TileCheck.run(file, tiles);
             }
             return RestoredCheck.run(file, (VerifyPart.Restored) part);
         } catch (FitsFormatException e) {

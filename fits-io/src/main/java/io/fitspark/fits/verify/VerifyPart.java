@@ -27,6 +27,9 @@ public sealed interface VerifyPart extends Serializable {
      */
     record Rows(int hdu, int zones, long first, long count, long bytes) implements VerifyPart {}
 
+    /** Some tiles of a compressed image, and the sum of what comes of decompressing them. */
+    record Tiles(int hdu, long first, long count, long bytes) implements VerifyPart {}
+
     /** The sums that a compressed table keeps of the table that was compressed. */
     record Restored(int hdu, long bytes) implements VerifyPart {}
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,7 +49,7 @@ class HduSumsTest {
                 } else {
                     found.requireValid(file, hdu);
                 }
-                if (hdu.kind() == HduKind.ZTABLE) {
+                if (hdu.kind() == HduKind.ZTABLE || hdu.kind() == HduKind.ZIMAGE) {
                     assertThat(HduSums.verifyRestored(file, (BinTableHdu) hdu).datasum())
                             .isEqualTo(status(sums, "zdatasum"));
                 }
@@ -131,11 +132,21 @@ class HduSumsTest {
     }
 
     @Test
-    void onlyCompressedTablesCanBeRestored() throws IOException {
+    void theImageThatWasCompressedIsRestoredToTheLastBit() throws IOException {
+        byte[] packed = Files.readAllBytes(Corpus.path("checksums/by_fpack.fits"));
+        assertThat(restored(packed)).isEqualTo(new HduSums(SumStatus.VALID, SumStatus.VALID));
+        byte[] renamed = replaced(packed, "EXTNAME = 'IMG     '", "EXTNAME = 'OTHER   '");
+        assertThat(restored(renamed)).isEqualTo(new HduSums(SumStatus.VALID, SumStatus.UNVERIFIABLE));
+        byte[] wrong = Files.readAllBytes(Corpus.path("checksums/by_fpack_wrong.fits"));
+        assertThat(restored(wrong)).isEqualTo(new HduSums(SumStatus.INVALID, SumStatus.UNVERIFIABLE));
+    }
+
+    @Test
+    void onlyCompressedTablesAndImagesCanBeRestored() throws IOException {
         try (FitsFile file = FitsFile.open(Corpus.path("checksums/valid.fits"))) {
             assertThatThrownBy(() -> HduSums.verifyRestored(file, (BinTableHdu) file.hdu(1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("HDU 1 is no compressed table");
+                    .hasMessage("HDU 1 is no compressed table or image");
         }
     }
 }

@@ -12,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -335,5 +337,28 @@ class CompressedTilesTest {
                 .isInstanceOfSatisfying(
                         FitsFormatException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessage(message);
+    }
+
+    @Test
+    void afterABrokenTileTheNextIsRead() throws IOException {
+        TileTable table = new TileTable("NOCOMPRESS", 8, 2, 5).column("COMPRESSED_DATA", "1PB");
+        for (int row = 0; row < 5; row++) {
+            boolean broken = row == 1 || row == 2;
+            table.row(broken ? new byte[row - 1] : new byte[] {(byte) row, 9});
+        }
+        ImageTiles tiles = table.reader().tiles();
+        Pixels pixels = new Pixels();
+        List<String> seen = new ArrayList<>();
+        while (true) {
+            try {
+                if (!tiles.next(pixels)) {
+                    break;
+                }
+                seen.add(tiles.tile() + ": " + pixels.shorts()[0]);
+            } catch (FitsFormatException e) {
+                seen.add(tiles.tile() + " is broken: " + e.tile().orElseThrow());
+            }
+        }
+        assertThat(seen).containsExactly("0: 0", "1 is broken: 1", "2 is broken: 2", "3: 3", "4: 4");
     }
 }

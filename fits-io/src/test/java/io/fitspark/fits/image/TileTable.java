@@ -54,7 +54,7 @@ final class TileTable {
         return this;
     }
 
-    /** A row of the table: bytes go to the heap as a P cell of bytes, shorts as one of shorts; numbers stay in the row. */
+    /** A row of the table: bytes, shorts and floats go to the heap as a P cell of their type; numbers stay in the row. */
     TileTable row(Object... cells) {
         rowCount++;
         for (Object cell : cells) {
@@ -63,9 +63,10 @@ final class TileTable {
             } else if (cell instanceof Integer number) {
                 rows.writeBytes(ByteBuffer.allocate(4).putInt(number).array());
             } else {
-                boolean words = cell instanceof short[];
-                byte[] bytes = words ? bigEndian((short[]) cell) : (byte[]) cell;
-                int count = words ? bytes.length / 2 : bytes.length;
+                byte[] bytes = cell instanceof short[] words
+                        ? bigEndian(words)
+                        : cell instanceof float[] floats ? bigEndian(floats) : (byte[]) cell;
+                int count = java.lang.reflect.Array.getLength(cell);
                 rows.writeBytes(
                         ByteBuffer.allocate(8).putInt(count).putInt(heap.size()).array());
                 heap.writeBytes(bytes);

@@ -153,4 +153,20 @@ class ZimageHeadersTest {
                 .reader();
         assertThat(reader.read().count()).isZero();
     }
+
+    /** As fpack -d writes them: a method and no seed, and the pixels as they are. */
+    @Test
+    void theSeedMeansNothingWhereNothingIsCompressed() throws IOException {
+        Pixels pixels = new TileTable("NOCOMPRESS", -32, 2, 1)
+                .text("ZQUANTIZ", "SUBTRACTIVE_DITHER_1")
+                .card("ZDITHER0", 0)
+                .column("COMPRESSED_DATA", "1PB")
+                .column("ZSCALE", "1D")
+                .column("ZZERO", "1D")
+                .column("UNCOMPRESSED_DATA", "1PE")
+                .row(new byte[0], 0.0, 0.0, new float[] {1.5f, -2})
+                .reader()
+                .read();
+        assertThat(Arrays.copyOf(pixels.floats(), 2)).containsExactly(1.5f, -2);
+    }
 }
