@@ -260,7 +260,9 @@ final class CompressedPixels {
             byte[] nulls = source.decode(found, bytes, starts, stored, 0, room.scratch);
             takeAll(stored, nulls, converter, room.part);
             if (kept) {
-                cache.put(tile, new CachedTile(stored, nulls, pixels, layout.format().storedBytes()));
+                cache.put(
+                        tile,
+                        new CachedTile(stored, nulls, pixels, layout.format().storedBytes()));
             }
         }
 

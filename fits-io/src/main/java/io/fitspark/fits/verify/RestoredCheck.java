@@ -35,8 +35,8 @@ final class RestoredCheck {
     private static void add(
             FitsFile file, int hdu, String what, String keyword, SumStatus status, List<Finding> findings) {
         if (status == SumStatus.INVALID) {
-            findings.add(Finding.error(
-                    file.name(), hdu, keyword + " does not fit what comes of decompressing the " + what));
+            findings.add(
+                    Finding.error(file.name(), hdu, keyword + " does not fit what comes of decompressing the " + what));
         } else if (status == SumStatus.UNVERIFIABLE) {
             findings.add(Finding.warning(
                     file.name(), hdu, keyword + " does not fit, but what it is of cannot be had again for certain"));

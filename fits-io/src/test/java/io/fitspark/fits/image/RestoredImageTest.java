@@ -33,8 +33,7 @@ class RestoredImageTest {
             image.read(
                     first,
                     Math.min(step, image.tiles() - first),
-                    (position, piece, offset, length) ->
-                            System.arraycopy(piece, offset, data, (int) position, length));
+                    (position, piece, offset, length) -> System.arraycopy(piece, offset, data, (int) position, length));
         }
         return data;
     }
@@ -63,14 +62,19 @@ class RestoredImageTest {
     }
 
     private static boolean lossless(TileTable table) throws IOException {
-        return table.column("COMPRESSED_DATA", "1PB").reader().layout().compression().isLossless();
+        return table.column("COMPRESSED_DATA", "1PB")
+                .reader()
+                .layout()
+                .compression()
+                .isLossless();
     }
 
     @Test
     void whatWasQuantisedOrScaledIsNotWhatWasCompressed() throws IOException {
         assertThat(lossless(new TileTable("RICE_1", 32, 3, 0))).isTrue();
         assertThat(lossless(new TileTable("GZIP_1", -32, 3, 0))).isTrue();
-        assertThat(lossless(new TileTable("GZIP_1", -32, 3, 0).card("ZSCALE", 0.5).card("ZZERO", 0)))
+        assertThat(lossless(
+                        new TileTable("GZIP_1", -32, 3, 0).card("ZSCALE", 0.5).card("ZZERO", 0)))
                 .isFalse();
         assertThat(lossless(new TileTable("GZIP_1", 16, 3, 0)
                         .text("ZMASKCMP", "RICE_1")
