@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.image.ImageReader;
+import io.fitspark.fits.image.Pixels;
 
 /** What the records of dumps hold; that the values are right is found by comparing them with what other readers say. */
 class DumpTest {
@@ -86,6 +91,50 @@ class DumpTest {
                         .matches("\\{\"hdu\":1,\"column\":\\d,\"error\":\"FitsFormatException: .*row 4.*\"\\}"));
         assertThat(records)
                 .anySatisfy(record -> assertThat(record.line).matches("\\{\"hdu\":1,\"column\":0,\"first\":0,.*"));
+        assertThat(records.get(records.size() - 1).line).isEqualTo("{\"end\":true}");
+    }
+
+    /** A cube whose tiles are no whole rows comes in the order of its pixels all the same. */
+    @Test
+    void givesPixelsOfImagesInTheirOrder() throws IOException {
+        Path file = Path.of("../fits-io/src/test/resources/corpus/zimages/astropy_rice_3d.fits");
+        List<Record> records = dump(file);
+        Record image = records.get(2);
+        assertThat(image.line)
+                .startsWith("{\"hdu\":1,\"kind\":\"ZIMAGE\",\"shape\":[")
+                .contains("\"columns\":[{\"name\":\"pixels\",\"type\":\"INT\",\"shape\":[],\"variable\":false}]");
+        List<Integer> pixels = new ArrayList<>();
+        for (Record record : records.subList(3, records.size() - 1)) {
+            assertThat(record.line).startsWith("{\"hdu\":1,\"column\":0,\"first\":" + pixels.size() + ",\"rows\":");
+            IntBuffer values = record.arrays.get(0).asIntBuffer();
+            while (values.hasRemaining()) {
+                pixels.add(values.get());
+            }
+        }
+        try (FitsFile fits = FitsFile.open(file)) {
+            Pixels expected = ImageReader.open(fits, fits.hdu(1)).read();
+            assertThat(pixels).hasSize(expected.count());
+            for (int i = 0; i < expected.count(); i++) {
+                assertThat(pixels.get(i)).isEqualTo(expected.ints()[i]);
+            }
+        }
+    }
+
+    @Test
+    void marksPixelsThatAreNull() throws IOException {
+        List<Record> records = dump(Path.of("../fits-io/src/test/resources/corpus/zimages/fpack_rice_blank.fits"));
+        assertThat(records)
+                .anySatisfy(record -> assertThat(record.line)
+                        .startsWith("{\"hdu\":1,\"column\":0,\"first\":0,")
+                        .contains("[\"nulls\",\"|u1\","));
+    }
+
+    @Test
+    void saysThatPixelsAreBroken() throws IOException {
+        List<Record> records = dump(Path.of("../fits-io/src/test/resources/corpus/bad/zimage_gzip_cut.fits"));
+        assertThat(records)
+                .anySatisfy(record -> assertThat(record.line)
+                        .matches("\\{\"hdu\":1,\"column\":0,\"error\":\"FitsFormatException: .*tile.*\"\\}"));
         assertThat(records.get(records.size() - 1).line).isEqualTo("{\"end\":true}");
     }
 

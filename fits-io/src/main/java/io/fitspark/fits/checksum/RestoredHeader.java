@@ -49,7 +49,7 @@ final class RestoredHeader {
                 System.arraycopy(name, 0, bytes, at, 8);
             } else if (names.added().matcher(keyword).matches()
                     || keyword.equals("THEAP") && hdu.header().has("ZTHEAP")
-                    || keyword.equals("EXTNAME") && names == IMAGE && isAddedName(bytes, at)) {
+                    || keyword.equals("EXTNAME") && names.equals(IMAGE) && isAddedName(bytes, at)) {
                 continue;
             }
             sum.add(bytes, at, CARD);
