@@ -4,10 +4,26 @@ package io.fitspark.connector.commit;
 
 import java.io.IOException;
 
+import org.apache.hadoop.fs.Path;
+
 import io.fitspark.connector.assemble.AssembledFile;
+import io.fitspark.connector.assemble.WorkJobs;
+import io.fitspark.connector.storage.SerializableHadoopConf;
 
 /** Makes a file of the ranges that it is made of, where nobody sees it yet. */
 interface FileJoin {
     /** @param finalName what it becomes */
     StagedFile join(AssembledFile file, String finalName) throws IOException;
+
+    /** The way of a store. */
+    static FileJoin of(Store store, JobDirectory job, String staging, Path target, WorkJobs jobs) throws IOException {
+        SerializableHadoopConf configuration =
+                new SerializableHadoopConf(store.fileSystem().getConf());
+        if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
+            return new LocalJoin(local, job, configuration);
+        }
+        return store.hasUploads(target)
+                ? new UploadJoin(store, job, target, jobs, configuration)
+                : new StoredJoin(store, staging, jobs, configuration);
+    }
 }

@@ -142,12 +142,6 @@ final class TableAssembly {
     }
 
     private FileJoin join() throws IOException {
-        if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
-            return new LocalJoin(local, job, configuration);
-        }
-        WorkJobs jobs = rows.jobs();
-        return store.hasUploads(target)
-                ? new UploadJoin(store, job, target, jobs, configuration)
-                : new StoredJoin(store, staging, jobs, configuration);
+        return FileJoin.of(store, job, staging, target, rows.jobs());
     }
 }
