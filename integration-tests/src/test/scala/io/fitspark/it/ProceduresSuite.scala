@@ -183,7 +183,9 @@ class ProceduresSuite extends SparkFitsSuiteBase {
     assert(refused(s"CALL fits.system.repack('$file#NOBODY')").contains("NOBODY"))
     assert(refused(s"CALL fits.system.repack('$file', map('tilerow', '5'))").contains("Did you mean 'tileRows'?"))
     assert(refused(s"CALL fits.system.repack('${folder.resolve("absent.fits")}')").contains("There is no file"))
-    assert(refused(s"CALL fits.system.repack('$folder')").contains("There is a directory where a file is to be repacked"))
+    assert(
+      refused(s"CALL fits.system.repack('$folder')").contains("There is a directory where a file is to be repacked")
+    )
     assert(spark.sql(s"CALL fits.system.repack('$file')").head().getInt(1) === 0)
     assert(jobs(folder).filter(_.contains("not-repacked")) === Seq())
   }

@@ -176,7 +176,10 @@ public final class Assembly {
         }
         return items.isEmpty()
                 ? parts
-                : jobs.run("placing cells of " + items.size() + " parts", items, new TailWork(
+                : jobs.run(
+                        "placing cells of " + items.size() + " parts",
+                        items,
+                        new TailWork(
                                 plan.files(),
                                 plan.columns(),
                                 plan.table().settings().level(),
@@ -189,8 +192,10 @@ public final class Assembly {
             return List.of();
         }
         ArrayList<ArrayList<Slice>> items = Slice.cut(slices, itemRows(slices));
-        return jobs.run("looking at the values of " + items.size() + " parts", items, new ZoneWork(
-                        plan.files(), plan.columns(), plan.rowBytes(), plan.tileRows(), plan.configuration()));
+        return jobs.run(
+                "looking at the values of " + items.size() + " parts",
+                items,
+                new ZoneWork(plan.files(), plan.columns(), plan.rowBytes(), plan.tileRows(), plan.configuration()));
     }
 
     /** Looks for values that TNULL must not be, as it was not known when the rows were written. */

@@ -47,8 +47,7 @@ record HeapMoveWork(PartFiles files, List<Column> columns, LiveHeap live, Serial
                             file,
                             layout,
                             columns,
-                            new TileTails.TileRange(tiles.first(), tiles.count()),
-                            item.plainBase,
+                            new TileTails.TileRange(tiles.first(), tiles.count(), item.plainBase),
                             sources.map(live),
                             (bytes, offset, length) -> {
                                 out.write(ends[1], bytes, offset, length);

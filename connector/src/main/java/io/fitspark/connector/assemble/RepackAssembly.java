@@ -61,11 +61,7 @@ public final class RepackAssembly {
     public record Wanted(long tileRows, int level, long itemBytes) {}
 
     public RepackAssembly(
-            SourceFile source,
-            PartFiles files,
-            WorkJobs jobs,
-            SerializableHadoopConf configuration,
-            Wanted wanted) {
+            SourceFile source, PartFiles files, WorkJobs jobs, SerializableHadoopConf configuration, Wanted wanted) {
         this.source = source;
         this.files = files;
         this.jobs = jobs;
@@ -166,8 +162,7 @@ public final class RepackAssembly {
                 ? List.of(new Span(source, one.table.zonesOffset(), one.table.zonesBytes()))
                 : null;
         List<Part> parts = layout.isTiled() ? movedTiles(one, schema) : List.of(movedRows(one));
-        return new PlacedTable(
-                one.table.packed(schema), layout.columns().size(), parts, zones, one.hdu());
+        return new PlacedTable(one.table.packed(schema), layout.columns().size(), parts, zones, one.hdu());
     }
 
     private List<Part> movedTiles(Needed one, TableSchema schema) throws IOException {
@@ -250,7 +245,9 @@ public final class RepackAssembly {
             plain += part.table().plainHeapBytes();
         }
         return jobs.run(
-                "placing cells of HDU " + hdu, items, new TailWork(files, schema.columns(), wanted.level(), configuration));
+                "placing cells of HDU " + hdu,
+                items,
+                new TailWork(files, schema.columns(), wanted.level(), configuration));
     }
 
     private List<Span> zones(Needed one, List<Slice> slices) throws IOException {

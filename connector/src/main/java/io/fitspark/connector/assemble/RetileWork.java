@@ -27,8 +27,7 @@ record RetileWork(PartFiles files, long tileRows, int columns, int level, Serial
             try (Sources sources = new Sources(configuration);
                     FitsFile file = sources.fits(rows.source().file());
                     FitsWriter writer = FitsWriter.create(path, FileOptions.defaults())) {
-                writer.retiled(
-                        file, file.hdu(rows.source().hdu()), rows.firstRow(), rows.rows(), tileRows, level);
+                writer.retiled(file, file.hdu(rows.source().hdu()), rows.firstRow(), rows.rows(), tileRows, level);
                 writer.finish();
             }
             try (FitsFile file = FitsFile.open(path)) {

@@ -43,8 +43,7 @@ final class Sources implements Closeable {
 
     /** Where the bytes of a heap come to lie. */
     HeapMap map(LiveHeap heap) {
-        return maps.computeIfAbsent(
-                heap, live -> new HeapMap(live.map().source(this), live.runs(), live.length()));
+        return maps.computeIfAbsent(heap, live -> new HeapMap(live.map().source(this), live.runs(), live.length()));
     }
 
     /** Opens a FITS file, which the caller closes. */

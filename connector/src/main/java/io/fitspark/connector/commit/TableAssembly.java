@@ -14,7 +14,6 @@ import io.fitspark.connector.assemble.Assembly;
 import io.fitspark.connector.assemble.GrownTable;
 import io.fitspark.connector.assemble.SourceTable;
 import io.fitspark.connector.assemble.Surroundings;
-import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.schema.OutputSchema;
 import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.connector.storage.SourceFile;

@@ -28,8 +28,7 @@ public record RepackOptions(HduSelector hdu, long tileRows, int level, String st
     public static RepackOptions parse(Map<String, String> options) {
         for (String name : options.keySet()) {
             if (KNOWN.stream().noneMatch(name::equalsIgnoreCase)) {
-                throw FitsErrors.unknownOption(
-                        name, NearestName.of(name.toLowerCase(Locale.ROOT), KNOWN), KNOWN);
+                throw FitsErrors.unknownOption(name, NearestName.of(name.toLowerCase(Locale.ROOT), KNOWN), KNOWN);
             }
         }
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -39,9 +38,14 @@ public record RepackOptions(HduSelector hdu, long tileRows, int level, String st
         WriteOptions write = WriteOptions.parse(all);
         if (named && write.hdu() instanceof HduSelector.ByGlob) {
             throw FitsErrors.badOptionValue(
-                    WriteOption.HDU.key(), all.get(WriteOption.HDU.key()), "one HDU: an index from 0, NAME or NAME,VER");
+                    WriteOption.HDU.key(),
+                    all.get(WriteOption.HDU.key()),
+                    "one HDU: an index from 0, NAME or NAME,VER");
         }
         return new RepackOptions(
-                named ? write.hdu() : null, write.table().tileRows(), write.table().level(), write.stagingDir());
+                named ? write.hdu() : null,
+                write.table().tileRows(),
+                write.table().level(),
+                write.stagingDir());
     }
 }

@@ -62,7 +62,7 @@ final class RepackCases {
         cases.put("repack: the process dies at any step, then clean", place -> faults(place, Fault.CRASH));
         cases.put("repack: a call fails at any step", place -> faults(place, Fault.REFUSED));
         cases.put("repack: an answer is lost at any step", place -> faults(place, Fault.LOST_ANSWER));
-        cases.put("repack: the store is gone from any step on", place -> faults(place, Fault.GONE));
+        cases.put("repack: the store is gone at any step", place -> faults(place, Fault.GONE));
         return cases;
     }
 
@@ -88,7 +88,10 @@ final class RepackCases {
                 rows.add(
                         id,
                         "x".repeat((int) id % 9),
-                        LongStream.range(0, 3 * id).map(n -> n * n * 7919).boxed().toList());
+                        LongStream.range(0, 3 * id)
+                                .map(n -> n * n * 7919)
+                                .boxed()
+                                .toList());
             }
             Path file = rows.finish().get(0).path();
             byte[] bytes = Files.readAllBytes(file);
@@ -179,8 +182,7 @@ final class RepackCases {
         checkSound(packed, false);
         assertThat(place.remains()).isEmpty();
         RepackResult again = repack(place, place.store(), itemBytes, jobs);
-        assertThat(again)
-                .isEqualTo(new RepackResult(result.path(), 0, 0, 0, 0, packed.length, packed.length));
+        assertThat(again).isEqualTo(new RepackResult(result.path(), 0, 0, 0, 0, packed.length, packed.length));
         assertThat(bytes(place)).isEqualTo(packed);
         assertThat(place.remains()).isEmpty();
     }
@@ -197,8 +199,8 @@ final class RepackCases {
         byte[] old = DeadHeap.of(rows("ztable", true), 1).append(5000).bytes();
         for (long itemBytes : new long[] {LARGE, 100}) {
             put(place, old);
-            RepackResult result =
-                    repack(place, place.store(), itemBytes, new LocalWorkJobs(2), "tileRows", "17", "COMPRESSIONLEVEL", "3");
+            RepackResult result = repack(
+                    place, place.store(), itemBytes, new LocalWorkJobs(2), "tileRows", "17", "COMPRESSIONLEVEL", "3");
             assertThat(List.of(result.hdus(), result.retiled())).containsExactly(1, 1);
             byte[] packed = bytes(place);
             assertThat(cells(packed)).isEqualTo(cells(old));

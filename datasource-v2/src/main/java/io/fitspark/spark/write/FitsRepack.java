@@ -29,8 +29,7 @@ public final class FitsRepack {
      * @throws io.fitspark.connector.FitsUserException if the options are wrong, or there is no such table
      * @throws java.io.FileNotFoundException if there is no file
      */
-    public static RepackResult run(SparkSession session, String path, Map<String, String> options)
-            throws IOException {
+    public static RepackResult run(SparkSession session, String path, Map<String, String> options) throws IOException {
         Configuration configuration = SessionSettings.of(session).hadoopConfiguration();
         TablePath table;
         try {

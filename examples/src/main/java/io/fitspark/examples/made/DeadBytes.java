@@ -43,9 +43,7 @@ final class DeadBytes {
                     .structural("PCOUNT", layout.heapBytes() + count, null)
                     .toBytes();
             start = (int) table.entry().headerOffset();
-            end = hdu + 1 < file.hduCount()
-                    ? (int) file.hdu(hdu + 1).entry().headerOffset()
-                    : bytes.length;
+            end = hdu + 1 < file.hduCount() ? (int) file.hdu(hdu + 1).entry().headerOffset() : bytes.length;
         }
         int heap = (int) layout.heapOffset();
         byte[] main = Arrays.copyOfRange(bytes, (int) layout.dataOffset(), heap);
@@ -79,7 +77,6 @@ final class DeadBytes {
                 fields.add(new RowRebase.Field((int) column.rowOffset(), half, half, by));
             }
         }
-        return new RowRebase(
-                layout.isTiled() ? layout.tiling().descriptorRowBytes() : (int) layout.rowBytes(), fields);
+        return new RowRebase(layout.isTiled() ? layout.tiling().descriptorRowBytes() : (int) layout.rowBytes(), fields);
     }
 }

@@ -38,7 +38,8 @@ final class RandomRepack {
                 FitsRepacker.table(path, hdu, same, options);
             }
         }
-        boolean cells = layout.columns().stream().anyMatch(column -> column.form().isDescriptor());
+        boolean cells =
+                layout.columns().stream().anyMatch(column -> column.form().isDescriptor());
         boolean front = !zones && random.nextBoolean() && !(layout.isTiled() && cells);
         int dead = 1 + random.nextInt(MOST_DEAD);
         DeadBytes.put(path, hdu, dead, front);

@@ -207,7 +207,8 @@ public final class HeapMap {
             if (last == run) {
                 heap.readFully(heapOffset + from, to, at + done, all);
             } else {
-                readWindow(heap, heapOffset, from, end, run, last, to, at + done, all);
+                readWindow(heap, heapOffset + from, (int) (end - from));
+                copyRuns(from, run, last, to, at + done, all);
             }
             done += all;
             run = last + 1;
@@ -228,14 +229,15 @@ public final class HeapMap {
         return start - end <= GAP_BYTES && runEnd - from <= WINDOW_BYTES;
     }
 
-    private void readWindow(
-            RangeReader heap, long heapOffset, long from, long end, long first, long last, byte[] to, int at, int count)
-            throws IOException {
-        int bytes = (int) (end - from);
+    private void readWindow(RangeReader heap, long position, int bytes) throws IOException {
         if (window.length < bytes) {
             window = new byte[WINDOW_BYTES];
         }
-        heap.readFully(heapOffset + from, window, 0, bytes);
+        heap.readFully(position, window, 0, bytes);
+    }
+
+    /** Copies what runs have in the window, which begins at a byte of the old heap. */
+    private void copyRuns(long from, long first, long last, byte[] to, int at, int count) throws IOException {
         int done = 0;
         for (long run = first; run <= last; run++) {
             int start = run == first ? 0 : (int) (get(run, OLD) - from);

@@ -83,7 +83,10 @@ public final class HeapScan {
         long sum = 0;
         requireRow(layout.rowBytes());
         int rowBytes = (int) layout.rowBytes();
-        long piece = Math.max(1, PIECE_BYTES / Math.max(1, rowBytes));
+        if (rowBytes == 0) {
+            return new Found(0, 0, longest, 0);
+        }
+        long piece = Math.max(1, PIECE_BYTES / rowBytes);
         byte[] rows = new byte[(int) Math.min(piece, count) * rowBytes];
         for (long done = 0; done < count; done += piece) {
             int part = (int) Math.min(piece, count - done);
@@ -137,8 +140,7 @@ public final class HeapScan {
     private FitsFormatException.Builder beyond(long bytes, long offset) {
         return layout.error(
                 Kind.BAD_DESCRIPTOR,
-                bytes + " bytes at heap offset " + offset + " lie beyond the heap of " + layout.heapBytes()
-                        + " bytes");
+                bytes + " bytes at heap offset " + offset + " lie beyond the heap of " + layout.heapBytes() + " bytes");
     }
 
     /** A number of a descriptor. */

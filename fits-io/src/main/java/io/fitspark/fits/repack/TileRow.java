@@ -35,7 +35,9 @@ public final class TileRow {
         for (Column column : layout.columns()) {
             long length = length(column);
             long offset = offset(column);
-            if (length < 0 || offset < 0 || length > layout.heapBytes()
+            if (length < 0
+                    || offset < 0
+                    || length > layout.heapBytes()
                     || length > 0 && offset > layout.heapBytes() - length) {
                 throw layout.error(
                                 Kind.BAD_DESCRIPTOR,
@@ -59,7 +61,8 @@ public final class TileRow {
 
     /** Bytes of what the tile holds of a column. */
     public long length(Column column) {
-        return HeapScan.number(bytes, stored(column).descriptorOffset(), stored(column).wide());
+        return HeapScan.number(
+                bytes, stored(column).descriptorOffset(), stored(column).wide());
     }
 
     /** Where in the heap they begin. */

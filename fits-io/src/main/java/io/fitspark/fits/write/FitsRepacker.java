@@ -34,8 +34,7 @@ public final class FitsRepacker {
     private final UnaryOperator<RangeWriter> around;
     private final Path path;
 
-    private FitsRepacker(
-            Path path, TableOptions options, FileOptions fileOptions, UnaryOperator<RangeWriter> around) {
+    private FitsRepacker(Path path, TableOptions options, FileOptions fileOptions, UnaryOperator<RangeWriter> around) {
         this.path = path;
         this.options = options;
         this.fileOptions = fileOptions;
@@ -156,11 +155,15 @@ public final class FitsRepacker {
 
     private Spool spool() {
         return new Spool(
-                fileOptions.spoolMemory(), fileOptions.spoolDirectory() == null ? path.toAbsolutePath().getParent() : fileOptions.spoolDirectory());
+                fileOptions.spoolMemory(),
+                fileOptions.spoolDirectory() == null
+                        ? path.toAbsolutePath().getParent()
+                        : fileOptions.spoolDirectory());
     }
 
     private void retile(FileRewrite rewrite, Work work) throws IOException {
-        TableOptions all = options.withZoneMaps(work.table.zonesHold(work.found)).withTileRows(work.tileRows);
+        TableOptions all =
+                options.withZoneMaps(work.table.zonesHold(work.found)).withTileRows(work.tileRows);
         try (TableWriter writer = TiledTableAppender.retiled(rewrite, all, work.tileRows)) {
             writer.finish();
         }

@@ -160,8 +160,8 @@ public final class FitsWriter implements Closeable {
                 .withChecksum(false);
         TileSettings settings = new TileSettings(
                 AppendedTiles.of(layout, hdu.header()).codecs(), level, tileRows, NonAscii.ERROR, 1, Runnable::run);
-        TiledTableWriter table = new TiledTableWriter(
-                nextHdu(), CellHeap.appendable(layout), options, Integer.MAX_VALUE, settings);
+        TiledTableWriter table =
+                new TiledTableWriter(nextHdu(), CellHeap.appendable(layout), options, Integer.MAX_VALUE, settings);
         opened(table);
         table.retile(new StoredTiles(from.reader(), layout, from.limits()), layout, firstRow, count);
         table.finish();

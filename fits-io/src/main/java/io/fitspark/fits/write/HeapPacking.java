@@ -45,13 +45,13 @@ final class HeapPacking {
             long[] longest = most;
             if (layout.isTiled()) {
                 TileTails.TileRange all =
-                        new TileTails.TileRange(0, layout.tiling().tiles());
+                        new TileTails.TileRange(0, layout.tiling().tiles(), 0);
                 RowRebase behind = packed.rebase(0, map.length());
                 ByteSink main = (bytes, offset, length) -> {
                     behind.apply(bytes, offset, length / behind.rowBytes());
                     out.main(bytes, offset, length);
                 };
-                longest = TileTails.repack(source, layout, schema.columns(), all, 0, map, tail::append, main)
+                longest = TileTails.repack(source, layout, schema.columns(), all, map, tail::append, main)
                         .longest();
             } else {
                 copyRows(packed.rebase(0, 0), out);
@@ -82,7 +82,10 @@ final class HeapPacking {
     private void copyRows(RowRebase moves, HduOutput out) throws IOException {
         TableLayout layout = table.layout();
         int rowBytes = moves.rowBytes();
-        int piece = Math.max(1, PIECE / Math.max(1, rowBytes));
+        if (rowBytes == 0) {
+            return;
+        }
+        int piece = Math.max(1, PIECE / rowBytes);
         byte[] bytes = new byte[(int) Math.min(piece, layout.rows()) * rowBytes];
         for (long row = 0; row < layout.rows(); row += piece) {
             int rows = (int) Math.min(piece, layout.rows() - row);

@@ -42,12 +42,16 @@ public final class TileTails {
         this.stored = new TileRow(reader, layout);
         this.variable = CellRuns.columns(layout.columns());
         this.tiles = variable.isEmpty() ? null : new StoredTiles(reader, layout, file.limits());
-        this.descriptors = new CellDescriptors(
-                CellRuns.columns(columns), layout.tiling().tileRows(), plainBase, level);
+        this.descriptors =
+                new CellDescriptors(CellRuns.columns(columns), layout.tiling().tileRows(), plainBase, level);
     }
 
-    /** Tiles that follow each other. */
-    public record TileRange(long first, long count) implements Serializable {}
+    /**
+     * Tiles that follow each other.
+     *
+     * @param plainBase where their cells begin in the heap when the table is not compressed
+     */
+    public record TileRange(long first, long count, long plainBase) implements Serializable {}
 
     /**
      * What was made.
@@ -87,7 +91,6 @@ public final class TileTails {
      * Makes those of some tiles of a table whose heap is packed together.
      *
      * @param columns with Q where the plain heap is too long for P
-     * @param plainBase where the cells of the tiles begin in the plain heap
      * @param main takes the rows of descriptors, each of 64 bits: what is in the tail has offsets from its beginning, all else those in the new heap
      */
     public static Made repack(
@@ -95,12 +98,11 @@ public final class TileTails {
             TableLayout layout,
             List<Column> columns,
             TileRange tiles,
-            long plainBase,
             HeapMap map,
             ByteSink tail,
             ByteSink main)
             throws IOException {
-        return new TileTails(file, layout, columns, plainBase, LEVEL)
+        return new TileTails(file, layout, columns, tiles.plainBase, LEVEL)
                 .write(tiles.first, tiles.count, map::moved, map::moved, tail, main);
     }
 

@@ -180,7 +180,8 @@ final class TiledTableAppender implements TableWriter {
             statistics.zones().write(file, out.mainSum());
         }
         long oldSum = oldSum();
-        rewrite.finish(hdu -> retiled ? !RepackTable.isZoneMap(hdu) : !OldZones.are(rewrite.source(), hdu, layout, oldSum));
+        rewrite.finish(
+                hdu -> retiled ? !RepackTable.isZoneMap(hdu) : !OldZones.are(rewrite.source(), hdu, layout, oldSum));
         state = WriterState.FINISHED;
         release();
     }

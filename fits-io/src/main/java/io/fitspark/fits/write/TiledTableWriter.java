@@ -46,8 +46,7 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
     }
 
     /** The same with settings of its own. */
-    TiledTableWriter(
-            FileOutput file, TableSchema schema, TableOptions options, long narrowLimit, TileSettings settings)
+    TiledTableWriter(FileOutput file, TableSchema schema, TableOptions options, long narrowLimit, TileSettings settings)
             throws IOException {
         this.file = file;
         this.options = options;

@@ -32,15 +32,14 @@ public final class DeadHeap {
         try (FitsFile fits = WrittenFile.open(file)) {
             Hdu table = fits.hdu(hdu);
             this.layout = TableLayout.of("file", table);
-            this.header = HeaderBuilder.from(table.header());
+            this.header = HeaderBuilder.from(table.header()).removeStructural("THEAP");
             this.start = (int) table.entry().headerOffset();
-            this.end = hdu + 1 < fits.hduCount()
-                    ? (int) fits.hdu(hdu + 1).entry().headerOffset()
-                    : file.length;
+            this.end =
+                    hdu + 1 < fits.hduCount() ? (int) fits.hdu(hdu + 1).entry().headerOffset() : file.length;
         }
         this.main = Arrays.copyOfRange(file, (int) layout.dataOffset(), (int) (layout.dataOffset() + mainBytes()));
-        this.heap = Arrays.copyOfRange(
-                file, (int) layout.heapOffset(), (int) (layout.heapOffset() + layout.heapBytes()));
+        this.heap =
+                Arrays.copyOfRange(file, (int) layout.heapOffset(), (int) (layout.heapOffset() + layout.heapBytes()));
     }
 
     /** Begins with a file, in which the HDU is a table. */

@@ -109,7 +109,8 @@ class FitsRepackerTest {
         assertThat(result.hdus()).isOne();
         assertThat(result.retiled()).isZero();
         assertThat(result.deadBytes()).isGreaterThan(heap / 5);
-        assertThat(layout(path).heapBytes()).isBetween(heap - result.deadBytes() - 1000, heap - result.deadBytes() + 1000);
+        assertThat(layout(path).heapBytes())
+                .isBetween(heap - result.deadBytes() - 1000, heap - result.deadBytes() + 1000);
         assertThat(result.bytesAfter()).isLessThan(result.bytesBefore());
         assertThat(cells(path)).isEqualTo(before);
         assertPacked(path);
@@ -154,9 +155,10 @@ class FitsRepackerTest {
             }
             TableLayout layout = TableLayout.of("file", table);
             byte[] main = new byte
-                    [(int) (layout.isTiled()
-                            ? layout.tiling().tiles() * layout.tiling().descriptorRowBytes()
-                            : layout.rows() * layout.rowBytes())];
+                    [(int)
+                            (layout.isTiled()
+                                    ? layout.tiling().tiles() * layout.tiling().descriptorRowBytes()
+                                    : layout.rows() * layout.rowBytes())];
             file.reader().readFully(layout.dataOffset(), main, 0, main.length);
             ZoneMap zones = ZoneMap.open(file, file.hdu(hdu + 1));
             assertThat(zones.isOf(layout.rows(), layout.columns().size(), OnesSum.of(main, 0, main.length)))
@@ -186,7 +188,8 @@ class FitsRepackerTest {
 
     @Test
     void zoneMapsFollowDescriptorsThatMove() throws IOException {
-        byte[] whole = file(Compression.ZTABLE, false, 950, ANY.withTileRows(100).withZoneMaps(true));
+        byte[] whole =
+                file(Compression.ZTABLE, false, 950, ANY.withTileRows(100).withZoneMaps(true));
         DeadHeap dead = DeadHeap.of(whole, 1).front(4321);
         Path path = put(dead.bytes());
         HeaderEditor.edit(path, 2, cards -> cards.structural("FSZSUM", dead.mainSum(), null), FileOptions.defaults());
@@ -212,9 +215,8 @@ class FitsRepackerTest {
 
     @Test
     void aGapBeforeTheHeapIsDropped() throws IOException {
-        Path path = put(DeadHeap.of(file(Compression.NONE, true, 50, ANY), 1)
-                .gap(5000)
-                .bytes());
+        Path path = put(
+                DeadHeap.of(file(Compression.NONE, true, 50, ANY), 1).gap(5000).bytes());
         List<List<Object>> before = cells(path);
         FitsRepacker.Result result = repack(path, ANY);
         assertThat(result.deadBytes()).isEqualTo(5000);
@@ -250,7 +252,8 @@ class FitsRepackerTest {
     @ParameterizedTest
     @CsvSource({"false, true", "true, true", "true, false"})
     void makesLargerTilesOfVerySmallOnes(boolean variable, boolean zones) throws IOException {
-        byte[] whole = file(Compression.ZTABLE, variable, 950, ANY.withTileRows(7).withZoneMaps(zones));
+        byte[] whole =
+                file(Compression.ZTABLE, variable, 950, ANY.withTileRows(7).withZoneMaps(zones));
         Path path = put(whole);
         List<List<Object>> before = cells(path);
         FitsRepacker.Result result = repack(path, ANY);
@@ -374,8 +377,7 @@ class FitsRepackerTest {
         TableLayout layout = layout(path);
         int at = (int) layout.dataOffset() + 8;
         if (compression == Compression.NONE) {
-            at = (int) (layout.dataOffset()
-                    + layout.column("qd").orElseThrow().rowOffset());
+            at = (int) (layout.dataOffset() + layout.column("qd").orElseThrow().rowOffset());
             whole[at + 7] = 1;
             at += 8;
         }
@@ -385,6 +387,20 @@ class FitsRepackerTest {
                 .isInstanceOf(FitsFormatException.class)
                 .hasMessageContaining("lie beyond the heap of " + layout.heapBytes() + " bytes");
         assertThat(Files.readAllBytes(path)).isEqualTo(whole);
+    }
+
+    @Test
+    void codecsThatNobodyKnowsStay() throws IOException {
+        byte[] whole = file(Compression.ZTABLE, false, 950, ANY.withTileRows(7));
+        Path path = put(DeadHeap.of(whole, 1).front(100).append(200).bytes());
+        HeaderEditor.edit(path, 1, cards -> cards.structural("ZCTYP1", "OWN_1", null), FileOptions.defaults());
+        FitsRepacker.Result result = repack(path, ANY);
+        assertThat(result.deadBytes()).isEqualTo(300);
+        assertThat(result.retiled()).isZero();
+        HeaderEditor.edit(path, 1, cards -> cards.structural("ZCTYP1", "GZIP_1", null), FileOptions.defaults());
+        List<List<Object>> cells = cells(path);
+        put(whole);
+        assertThat(cells).isEqualTo(cells(path));
     }
 
     @Test
