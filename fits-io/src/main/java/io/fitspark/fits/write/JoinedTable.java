@@ -173,7 +173,9 @@ public final class JoinedTable {
         if (!sameRows) {
             AppendedHeader.removeLimits(header, told.columns().size());
         }
-        header.remove(ZoneMap.TABLE_KEYWORD);
+        if (!sameRows || !totals.zones) {
+            header.remove(ZoneMap.TABLE_KEYWORD);
+        }
         return header.setAll(options.header());
     }
 

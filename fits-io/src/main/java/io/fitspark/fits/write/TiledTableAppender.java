@@ -256,7 +256,9 @@ final class TiledTableAppender implements TableWriter {
         if (rows() != layout.rows()) {
             AppendedHeader.removeLimits(header, forms.size());
         }
-        header.remove(ZoneMap.TABLE_KEYWORD); // the descriptors are other ones, whatever the rows
+        if (!retiled || statistics == null) {
+            header.remove(ZoneMap.TABLE_KEYWORD); // the descriptors are other ones, whatever the rows
+        }
         if (statistics != null) {
             statistics.addCards(header);
         }
