@@ -56,8 +56,8 @@ class HeapRunsTest {
         "128, 5000, 20000, 40",
         "1000000, 3000, 90000, 9",
         "64, 30, 50000, 3000",
-        "64, 50, 600000, 20000",
-        "64, 20000, 600000, 3"
+        "64, 50, 300000, 20000",
+        "64, 20000, 300000, 3"
     })
     void coversWhatWasAddedInAnyOrder(int held, int count, int size, int longest) throws IOException {
         Random random = new Random(count);
