@@ -12,12 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
-from bench import fitsout, images
+from bench import dead, fitsout, images
 from bench.tools import spark
 
 ROWS = 500_000
 PARTS = 10
 LONG = "catalog10.fits"
+LONG_Z = "catalog10_z.fits"
 MANIFEST = Path(__file__).parent.parent / "data.json"
 
 
@@ -128,6 +129,11 @@ def make_parquet(codec):
     return make
 
 
+def make_dead(with_dead):
+    """The first third of the long compressed catalogue, with as many dead bytes in its heap as live ones, or without."""
+    return lambda path: dead.make(path.parent / LONG_Z, path, with_dead)
+
+
 def make_hdus(count):
     """A file of count image HDUs, the primary included, of 16 int16 pixels each."""
 
@@ -151,6 +157,8 @@ MAKERS = {
     "catalog_z.fits": make_z(1),
     "catalog10.fits": make_catalog10,
     "catalog10_z.fits": make_z(PARTS),
+    "catalog_dead.fits": make_dead(True),
+    "catalog_live.fits": make_dead(False),
     "catalog10.parquet": make_parquet("snappy"),
     "catalog10_gzip.parquet": make_parquet("gzip"),
     "hdus_100.fits": make_hdus(100),
@@ -158,6 +166,10 @@ MAKERS = {
     "hdus_10000.fits": make_hdus(10000),
     **images.MAKERS,
 }
+
+
+# Made from the long compressed catalogue.
+CUT = ("catalog_dead.fits", "catalog_live.fits")
 
 
 def size(path):
@@ -176,8 +188,9 @@ def is_folder(name):
 
 
 def needed(names):
-    """The names, and before the folders what they are made from."""
-    return sorted({*names, *([LONG] if any(map(is_folder, names)) else [])}, key=lambda name: (is_folder(name), name))
+    """The names, and before those that are made from others these."""
+    sources = {name: LONG for name in names if is_folder(name)} | {name: LONG_Z for name in names if name in CUT}
+    return sorted({*names, *sources.values()}, key=lambda name: (is_folder(name), name in CUT, name))
 
 
 def ensure(names, folder, log=sys.stderr):

@@ -142,6 +142,13 @@ def append_rows():
     return [append_row(*table, batch) for table in tables for batch in (APPENDED, 100, 1000, 10_000)]
 
 
+def repack_rows():
+    """A copy of the packed file is what a repack must do at least, unless it works in the file itself, as rustfits does."""
+    title = "a compressed table whose heap of 1 GB is half dead, in a JVM heap of 64 MB"
+    files = {"copy": "catalog_live.fits"}
+    return [Row("repack:ztable", title, "catalog_dead.fits", "repack", {}, ("fits-io:64m", "copy", "rustfits"), {}, files)]
+
+
 # Compressed images of one long axis are walked over; of others stamps are cut out.
 LONG_IMAGES = ("gz2_heal.fits", "gz2_rand.fits")
 TILED_IMAGES = (
@@ -264,4 +271,4 @@ def spark_write_rows():
 
 def all_rows():
     fits = table_rows("catalog.fits") + table_rows("catalog_vla.fits") + table_rows("catalog_z.fits") + [threads_row()] + hdu_rows()
-    return fits + image_rows() + write_rows() + append_rows() + spark_rows() + spark_write_rows()
+    return fits + image_rows() + write_rows() + append_rows() + repack_rows() + spark_rows() + spark_write_rows()

@@ -18,6 +18,7 @@ ROOT = PERF.parent
 
 # A heap that holds the largest row, and the collector that needs no threads of its own; nothing else is set.
 JVM_FLAGS = ("-Xmx2g", "-XX:+UseSerialGC")
+SMALL_JVM_FLAGS = ("-Xmx64m", "-XX:+UseSerialGC")
 
 # Spark gets room for its shuffles and broadcasts, and the collector that it has without a word.
 SPARK_FLAGS = ("-Xmx4g",)
@@ -67,10 +68,10 @@ def class_path():
     return (PERF / "target" / "classpath.txt").read_text().strip().split(os.pathsep)
 
 
-def fits_io(*arguments):
+def fits_io(*arguments, flags=JVM_FLAGS):
     """A JVM with only the classes of perf and the one jar, which has the native deflate."""
     path = [str(PERF / "target" / "classes"), *one_jar(class_path())]
-    return java(JVM_FLAGS, path, "io.fitspark.perf.FitsIoWorker", *arguments)
+    return java(flags, path, "io.fitspark.perf.FitsIoWorker", *arguments)
 
 
 def one_jar(entries):
@@ -103,6 +104,8 @@ TOOLS = {
         Tool("fits-io:1thread", lambda: fits_io("1"), JVM_WARM_UP),
         Tool("fits-io:whole", lambda: fits_io("whole"), JVM_WARM_UP),
         Tool("fits-io:once", lambda: fits_io("once"), JVM_WARM_UP),
+        Tool("fits-io:64m", lambda: fits_io(flags=SMALL_JVM_FLAGS), JVM_WARM_UP),
+        Tool("copy", lambda: fits_io("copy", flags=SMALL_JVM_FLAGS), NATIVE_WARM_UP),
         Tool("rustfits", lambda: python("peers.rustfits_peer"), NATIVE_WARM_UP),
         Tool("fitsio", lambda: python("peers.fitsio_peer"), NATIVE_WARM_UP),
         Tool("fitspark", lambda: spark("SparkWorker", "fits"), SPARK_WARM_UP),

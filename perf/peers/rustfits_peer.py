@@ -8,6 +8,9 @@ import rustfits
 
 from peers import checksum, images, worker, writing
 
+# What is read of a repacked table.
+REPACKED = ("id", "ra", "flag", "mjd")
+
 KINDS = {"ImageHDU": "IMAGE", "TableHDU": "BINTABLE", "AsciiTableHDU": "TABLE"}
 
 
@@ -71,6 +74,11 @@ def append(path, rows, task):
             table.append(batch)
 
 
+def repack(path):
+    with rustfits.FITS(path, "r+") as fits:
+        fits[1].repack()
+
+
 def read_image(task):
     with rustfits.FITS(task.file) as fits:
         hdu = images.image(fits)
@@ -84,6 +92,8 @@ def variants(task):
         return {"write_table": writing.Writing(task, "rustfits", in_memory(task), write)}
     if task.op == "append":
         return {"create_table_hdu, append": writing.Writing(task, "rustfits", in_memory(task), append)}
+    if task.op == "repack":
+        return {"CompressedTableHDU.repack, where the file is": writing.Repacking(task, "rustfits", repack)}
     if task.op == "table":
         return {"read(columns, rows)": lambda: read(task), "read_column per column": lambda: read_by_column(task)}
     return {"walk": {"iterate FITS": lambda: walk(task)}, "byname": {"FITS[name]": lambda: by_name(task)}}.get(task.op, {})
@@ -99,6 +109,9 @@ def checksums(task, result):
         with rustfits.FITS(task.file) as fits:
             hdu = images.image(fits)
             return images.checksums(hdu, hdu.size, task, result)
+    if task.op == "repack":
+        with rustfits.FITS(str(result)) as fits:
+            return {name: checksum.column(fits[1].read_column(name)) for name in REPACKED}
     if task.op in ("write", "append"):
         result = read(worker.Task(task.row, str(result), "table"))
     if task.op in ("table", "write", "append"):

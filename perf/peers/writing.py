@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the peers that write share: rows in memory, written to a new file beside the data each time."""
 
+import atexit
 import os
+import shutil
 from pathlib import Path
 
 NAME = "CATALOG"
@@ -21,6 +23,23 @@ class Writing:
 
     def clean(self):
         self.path.unlink(missing_ok=True)
+
+
+class Repacking:
+    """One way to repack the first table of a file where it is; repack(path) does it. A fresh copy is made after the clock has stopped."""
+
+    def __init__(self, task, peer, repack):
+        self.file, self.repack = task.file, repack
+        self.path = Path(task.file).parent / f"written-{peer}-{os.getpid()}.fits"
+        self.clean()
+        atexit.register(self.path.unlink, missing_ok=True)
+
+    def __call__(self):
+        self.repack(str(self.path))
+        return self.path
+
+    def clean(self):
+        shutil.copyfile(self.file, self.path)
 
 
 def batches(rows, task):

@@ -211,6 +211,7 @@ class RowsTest(unittest.TestCase):
 
     def test_folders_are_made_after_what_they_are_made_from_and_files_are_known_by_their_sums(self):
         self.assertEqual(data.needed(["catalog10.parquet", "catalog.fits"]), ["catalog.fits", "catalog10.fits", "catalog10.parquet"])
+        self.assertEqual(data.needed(["catalog_dead.fits", "hdus_100.fits"]), ["catalog10_z.fits", "hdus_100.fits", "catalog_dead.fits"])
         expected = json.loads(data.MANIFEST.read_text())
         self.assertEqual(expected.keys(), {name for name in data.MAKERS if not data.is_folder(name)})
 

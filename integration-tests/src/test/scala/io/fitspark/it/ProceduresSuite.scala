@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit
 import scala.util.{Try, Using}
 
 import io.fitspark.connector.commit.{Layout, WriteJob, WriteMode, WriteSettings}
+import io.fitspark.fits.write.DeadHeap
 import org.apache.hadoop.fs.{Path => HadoopPath}
 import org.apache.spark.sql.Row
 
@@ -139,6 +140,56 @@ class ProceduresSuite extends SparkFitsSuiteBase {
     assert(refused(s"CALL fits.system.merge('$source', ' ')").contains("The argument target of the procedure merge"))
   }
 
+  test("repack drops dead bytes and small tiles, and says what it did") {
+    val file = folder.resolve("to-repack.fits.fz")
+    spark
+      .range(0, 3000, 1, 3)
+      .selectExpr("id", "id / 4 as x", "cast(id as string) as s", "sequence(0, id % 5) as v")
+      .write
+      .format("fits")
+      .option("extname", "ROWS")
+      .option("tileRows", 400)
+      .save(file.toString)
+    val rows = fits()(file).collect().toSeq
+    val whole = Files.readAllBytes(file)
+    Files.write(file, DeadHeap.of(whole, 1).append(12345).bytes)
+    val dead = Files.size(file)
+    val done = spark.sql(s"CALL fits.system.repack(path => '$file')")
+    assert(
+      columnsOf(done.schema) === Seq("path" -> "string", "hdus" -> "int", "retiled" -> "int", "rows" -> "bigint") ++
+        Seq("dead_bytes" -> "bigint", "bytes_before" -> "bigint", "bytes_after" -> "bigint")
+    )
+    assert(done.head().toSeq.tail === Seq(1, 0, 3000L, 12345L, dead, Files.size(file)))
+    assert(done.head().getString(0).endsWith("to-repack.fits.fz"))
+    assert(Files.size(file) <= whole.length)
+    assert(fits()(file).collect().toSeq === rows)
+    assert(spark.sql(s"CALL fits.system.verify('$file')").count() === 0)
+    val packed = Files.readAllBytes(file)
+    val nothing = spark.sql(s"CALL fits.system.repack('$file#ROWS')").head()
+    assert(nothing.toSeq.tail === Seq(0, 0, 0L, 0L, packed.length.toLong, packed.length.toLong))
+    assert(Files.readAllBytes(file) === packed)
+    val tiled = spark.sql(s"CALL fits.system.repack('$file#1', map('tileRows', '1000'))").head()
+    assert(tiled.toSeq.slice(1, 5) === Seq(1, 1, 3000L, 0L))
+    assert(tiled.getLong(6) === Files.size(file))
+    assert(fits()(file).collect().toSeq === rows)
+    assert(fits()(file).where("id between 1500 and 1502").count() === 3)
+    assert(spark.sql(s"CALL fits.system.verify('$file')").count() === 0)
+  }
+
+  test("repack names what cannot be repacked") {
+    val file = folder.resolve("not-repacked.fits")
+    spark.range(0, 3, 1, 1).write.format("fits").save(file.toString)
+    assert(refused(s"CALL fits.system.repack('$file#0')").contains("HDU 0"))
+    assert(refused(s"CALL fits.system.repack('$file#NOBODY')").contains("NOBODY"))
+    assert(refused(s"CALL fits.system.repack('$file', map('tilerow', '5'))").contains("Did you mean 'tileRows'?"))
+    assert(refused(s"CALL fits.system.repack('${folder.resolve("absent.fits")}')").contains("There is no file"))
+    assert(
+      refused(s"CALL fits.system.repack('$folder')").contains("There is a directory where a file is to be repacked")
+    )
+    assert(spark.sql(s"CALL fits.system.repack('$file')").head().getInt(1) === 0)
+    assert(jobs(folder).filter(_.contains("not-repacked")) === Seq())
+  }
+
   test("the procedures are listed and described") {
     val listed = spark.sql("SHOW PROCEDURES IN fits.system").collect().map(_.toSeq.mkString("."))
     assert(listed.exists(_.contains("clean")), listed.toSeq)
@@ -157,7 +208,7 @@ class ProceduresSuite extends SparkFitsSuiteBase {
     assert(
       refused("CALL fits.system.cleen('/x')")
         .contains(
-          "There is no procedure system.cleen. Those that there are: system.clean, system.merge, system.verify."
+          "There is no procedure system.cleen. Those that there are: system.clean, system.merge, system.repack, system.verify."
         )
     )
     assert(refused("CALL fits.clean('/x')").contains("There is no procedure clean."))

@@ -43,6 +43,7 @@ class S3CommitSuite extends CommitSuite with UploadCases.Network {
     "four overwrites of SINGLE",
     "a stranger's change of SINGLE",
     "a single file's txnId",
+    "repack, somebody else changes the file",
     "an overwrite of SINGLE when completing meets UNREACHABLE",
     "an overwrite of SINGLE when completing meets STORE_GONE"
   )

@@ -11,6 +11,7 @@ public final class FitsIoWorker {
 
     private static final String ONCE = "once";
     private static final String WHOLE = "whole";
+    private static final String COPY = "copy";
 
     private FitsIoWorker() {}
 
@@ -18,19 +19,22 @@ public final class FitsIoWorker {
      * Serves standard input.
      *
      * @param arguments what is not for the rows to say: the threads that may work at most, or {@code once} for all rows in one batch,
-     *     or {@code whole} for all pixels in place of stamps
+     *     or {@code whole} for all pixels in place of stamps, or {@code copy} for a copy of the file in place of a repack
      */
     public static void main(String[] arguments) throws IOException {
         String argument = arguments.length == 0 ? "" : arguments[0];
         boolean once = argument.equals(ONCE);
         boolean whole = argument.equals(WHOLE);
-        int most = argument.isEmpty() || once || whole ? Integer.MAX_VALUE : Integer.parseInt(argument);
-        new Worker(version(), request -> work(request, most, once, whole)).serve();
+        boolean copy = argument.equals(COPY);
+        int most = argument.isEmpty() || once || whole || copy ? Integer.MAX_VALUE : Integer.parseInt(argument);
+        new Worker(version(), request -> copy ? new RepackWork(request, true) : work(request, most, once, whole))
+                .serve();
     }
 
     static Work work(Request request, int mostThreads, boolean once, boolean whole) {
         return switch (request.operation()) {
             case "write", "append" -> new WriteWork(request, mostThreads, once);
+            case "repack" -> new RepackWork(request, false);
             case "table" -> new TableWork(request, mostThreads);
             case "image" -> new ImageWork(request, mostThreads, whole);
             case "walk" -> new WalkWork(request);

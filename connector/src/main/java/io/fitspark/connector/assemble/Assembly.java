@@ -14,6 +14,8 @@ import io.fitspark.connector.write.TableFacts;
 import io.fitspark.connector.write.TablePlan;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
+import io.fitspark.fits.write.JoinedTable;
+import io.fitspark.fits.write.TableOptions;
 import io.fitspark.fits.write.TileTails;
 
 /** Assembles the table of all tasks: decides what stays as it is, and has the rest made. Lives on the driver. */
@@ -174,7 +176,14 @@ public final class Assembly {
         }
         return items.isEmpty()
                 ? parts
-                : jobs.run("placing cells of " + items.size() + " parts", items, new TailWork(plan));
+                : jobs.run(
+                        "placing cells of " + items.size() + " parts",
+                        items,
+                        new TailWork(
+                                plan.files(),
+                                plan.columns(),
+                                plan.table().settings().level(),
+                                plan.configuration()));
     }
 
     /** The zone maps of rows that have none yet. */
@@ -183,7 +192,10 @@ public final class Assembly {
             return List.of();
         }
         ArrayList<ArrayList<Slice>> items = Slice.cut(slices, itemRows(slices));
-        return jobs.run("looking at the values of " + items.size() + " parts", items, new ZoneWork(plan));
+        return jobs.run(
+                "looking at the values of " + items.size() + " parts",
+                items,
+                new ZoneWork(plan.files(), plan.columns(), plan.rowBytes(), plan.tileRows(), plan.configuration()));
     }
 
     /** Looks for values that TNULL must not be, as it was not known when the rows were written. */
@@ -213,6 +225,18 @@ public final class Assembly {
                         sources.stream().filter(source -> source.rows() > 0).toList())));
             }
         }
-        return new FileLayout(plan, parts, zones, around, grown).file();
+        TableOptions options = plan.table().tableOptions();
+        JoinedTable table = grown == null
+                ? new JoinedTable(plan.schema(), options, plan.tileRows())
+                : new JoinedTable(plan.schema(), options, plan.tileRows(), grown.header(), grown.columns());
+        FileLayout layout = new FileLayout();
+        if (around.before().isEmpty()) {
+            layout.addPrimary();
+        }
+        around.before().forEach(layout::add);
+        int columns = plan.columns().size();
+        layout.add(new PlacedTable(table, columns, parts, plan.zones() ? zones : null, around.hdus()));
+        around.behind().forEach(layout::add);
+        return layout.file(grown == null ? 0 : grown.rows());
     }
 }

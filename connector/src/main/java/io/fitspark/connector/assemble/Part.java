@@ -17,8 +17,17 @@ import io.fitspark.fits.write.TablePart;
  * @param tail descriptors of cells, behind all heaps; null if there are none
  * @param zones rows of zone maps; none if they are not known, or not wanted
  * @param longestBlobs by column, bytes of the longest of what tiles hold of it
+ * @param live what is left of the heap, into which plain rows point as it was; null if that is all of it
  */
-record Part(SourceFile file, int hdu, TablePart table, Span main, Span tail, ArrayList<Span> zones, long[] longestBlobs)
+record Part(
+        SourceFile file,
+        int hdu,
+        TablePart table,
+        Span main,
+        Span tail,
+        ArrayList<Span> zones,
+        long[] longestBlobs,
+        LiveHeap live)
         implements Serializable {
 
     static Part of(SourceFile file, int hdu, TablePart table, int columns) {
@@ -27,7 +36,7 @@ record Part(SourceFile file, int hdu, TablePart table, Span main, Span tail, Arr
             zones.add(zones(file, table.zonesOffset(), table.tiles(), columns));
         }
         Span main = new Span(file, table.mainOffset(), table.mainBytes());
-        return new Part(file, hdu, table, main, null, zones, table.longestBlobs());
+        return new Part(file, hdu, table, main, null, zones, table.longestBlobs(), null);
     }
 
     /** The zones of the first tiles of a table. */
@@ -41,10 +50,27 @@ record Part(SourceFile file, int hdu, TablePart table, Span main, Span tail, Arr
 
     /** The same with descriptors that were made anew. */
     Part with(Span newMain, Span newTail, long[] longest) {
-        return new Part(file, hdu, table, newMain, newTail, zones, longest);
+        return new Part(file, hdu, table, newMain, newTail, zones, longest, live);
+    }
+
+    /** The same with what is left of a heap, which begins where that of its table does. */
+    Part withHeap(LiveHeap left) {
+        TablePart whole = new TablePart(
+                table.rows(),
+                table.tiles(),
+                table.mainOffset(),
+                table.mainRowBytes(),
+                table.heapOffset(),
+                left.length(),
+                table.tailBytes(),
+                table.plainHeapBytes(),
+                table.longestCells(),
+                table.longestBlobs(),
+                table.zonesOffset());
+        return new Part(file, hdu, whole, main, tail, zones, longestBlobs, left);
     }
 
     Part withZones(ArrayList<Span> found) {
-        return new Part(file, hdu, table, main, tail, found, longestBlobs);
+        return new Part(file, hdu, table, main, tail, found, longestBlobs, live);
     }
 }

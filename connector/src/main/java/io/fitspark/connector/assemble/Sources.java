@@ -5,6 +5,7 @@ package io.fitspark.connector.assemble;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 import io.fitspark.connector.storage.HadoopFiles;
@@ -12,6 +13,7 @@ import io.fitspark.connector.storage.ReadCounters;
 import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.connector.storage.SourceFile;
 import io.fitspark.fits.FitsFile;
+import io.fitspark.fits.repack.HeapMap;
 import io.fitspark.fits.storage.RangeReader;
 
 /** The files that a work item reads, each opened once. Used by one thread. */
@@ -20,6 +22,7 @@ final class Sources implements Closeable {
 
     private final HadoopFiles files;
     private final Map<SourceFile, RangeReader> readers = new HashMap<>();
+    private final Map<LiveHeap, HeapMap> maps = new IdentityHashMap<>();
 
     Sources(SerializableHadoopConf configuration) {
         this.files = new HadoopFiles(configuration.value());
@@ -36,6 +39,11 @@ final class Sources implements Closeable {
             readers.put(file, reader);
         }
         return reader;
+    }
+
+    /** Where the bytes of a heap come to lie. */
+    HeapMap map(LiveHeap heap) {
+        return maps.computeIfAbsent(heap, live -> new HeapMap(live.map().source(this), live.runs(), live.length()));
     }
 
     /** Opens a FITS file, which the caller closes. */

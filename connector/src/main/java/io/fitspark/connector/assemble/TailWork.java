@@ -4,13 +4,17 @@ package io.fitspark.connector.assemble;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
+import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.storage.LocalRangeWriter;
+import io.fitspark.fits.table.Column;
 import io.fitspark.fits.write.TileTails;
 
 /** Makes the descriptors of a part's cells anew, for the place that they have in the heap of the whole table. */
-record TailWork(AssemblyPlan plan) implements WorkJobs.Work<TailWork.Item, Part> {
+record TailWork(PartFiles files, List<Column> columns, int level, SerializableHadoopConf configuration)
+        implements WorkJobs.Work<TailWork.Item, Part> {
     private static final long serialVersionUID = 1L;
 
     /** A part and where it comes to lie. */
@@ -20,17 +24,17 @@ record TailWork(AssemblyPlan plan) implements WorkJobs.Work<TailWork.Item, Part>
     public Part on(Item item) throws IOException {
         Part part = item.part;
         long mainBytes = part.main().length();
-        PartFiles.Made<TileTails.Made> made = plan.files().make("tail", path -> {
-            try (Sources sources = new Sources(plan.configuration());
+        PartFiles.Made<TileTails.Made> made = files.make("tail", path -> {
+            try (Sources sources = new Sources(configuration);
                     FitsFile file = sources.fits(part.file());
                     LocalRangeWriter out = LocalRangeWriter.create(path)) {
                 long[] ends = {0, mainBytes};
                 return TileTails.write(
                         file,
                         file.hdu(part.hdu()),
-                        plan.columns(),
+                        columns,
                         item.place,
-                        plan.table().settings().level(),
+                        level,
                         (bytes, offset, length) -> {
                             out.write(ends[1], bytes, offset, length);
                             ends[1] += length;

@@ -75,7 +75,9 @@ final class SingleFileCommit implements Commit {
 
     @Override
     public boolean needsFiles() {
-        return keepsOld() || settings.single().assembly() != null;
+        return keepsOld()
+                || settings.single().assembly() != null
+                || settings.single().maker() != null;
     }
 
     /** Whether the new file holds what the old one held. */
@@ -120,6 +122,10 @@ final class SingleFileCommit implements Commit {
     /** The file that takes the place. */
     private StagedFile whole(JobDirectory job, List<StagedFile> chosen) throws IOException {
         boolean appends = exists() && settings.mode() == WriteMode.APPEND;
+        FileMaker maker = settings.single().maker();
+        if (maker != null) {
+            return maker.make(store, job, settings.staging(job, store).toString(), target);
+        }
         RowAssembly rows = settings.single().assembly();
         if (rows != null && (!appends || rows.fitted())) {
             String staging = settings.staging(job, store).toString();

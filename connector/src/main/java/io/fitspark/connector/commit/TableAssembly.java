@@ -14,7 +14,6 @@ import io.fitspark.connector.assemble.Assembly;
 import io.fitspark.connector.assemble.GrownTable;
 import io.fitspark.connector.assemble.SourceTable;
 import io.fitspark.connector.assemble.Surroundings;
-import io.fitspark.connector.assemble.WorkJobs;
 import io.fitspark.connector.schema.OutputSchema;
 import io.fitspark.connector.storage.SerializableHadoopConf;
 import io.fitspark.connector.storage.SourceFile;
@@ -143,12 +142,6 @@ final class TableAssembly {
     }
 
     private FileJoin join(List<SourceTable> sources) throws IOException {
-        if (Stores.of(store.fileSystem()) instanceof LocalStore local) {
-            return new LocalJoin(local, job, staging, sources, configuration);
-        }
-        WorkJobs jobs = rows.jobs();
-        return store.hasUploads(target)
-                ? new UploadJoin(store, job, target, jobs, configuration)
-                : new StoredJoin(store, staging, jobs, configuration);
+        return FileJoin.of(store, job, staging, target, sources, rows.jobs());
     }
 }

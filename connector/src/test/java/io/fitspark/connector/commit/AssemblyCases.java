@@ -44,7 +44,7 @@ final class AssemblyCases {
     }
 
     /** Does all items twice, as speculative attempts do, and takes one result or the other. */
-    private record DoneTwice() implements WorkJobs {
+    record DoneTwice() implements WorkJobs {
         @Override
         public <T extends Serializable, R extends Serializable> List<R> run(String what, List<T> items, Work<T, R> work)
                 throws IOException {
@@ -60,7 +60,7 @@ final class AssemblyCases {
     }
 
     /** Fails when it comes to an item, as on a full disk. */
-    private static final class Failing implements WorkJobs {
+    static final class Failing implements WorkJobs {
         private int left;
 
         Failing(int item) {

@@ -18,6 +18,7 @@ public final class CommitCases {
     /** All of them. */
     public static Map<String, Case> all() {
         Map<String, Case> cases = new LinkedHashMap<>(FaultCases.all());
+        cases.putAll(RepackCases.faults());
         cases.putAll(withoutFaults());
         return cases;
     }
@@ -28,6 +29,7 @@ public final class CommitCases {
         cases.putAll(NeighbourCases.all());
         cases.putAll(SingleFileCases.all());
         cases.putAll(AssemblyCases.all());
+        cases.putAll(RepackCases.all());
         return cases;
     }
 }

@@ -4,14 +4,12 @@ package io.fitspark.spark.procedures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -21,7 +19,7 @@ import io.fitspark.spark.write.FitsMerge;
 final class MergeProcedure implements FitsProcedure {
     private static final PathArgument SOURCE = new PathArgument(0, "source");
     private static final PathArgument TARGET = new PathArgument(1, "target");
-    private static final int OPTIONS = 2;
+    private static final OptionsArgument OPTIONS = new OptionsArgument(2);
 
     @Override
     public String name() {
@@ -38,11 +36,7 @@ final class MergeProcedure implements FitsProcedure {
         return List.of(
                 SOURCE.parameter("a directory, a file or a glob"),
                 TARGET.parameter("the file that is made; there must be none yet"),
-                new Parameter(
-                        "options",
-                        DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
-                        false,
-                        "those of a write, as rowOrder; hdu says which table of each file"));
+                OPTIONS.parameter("those of a write, as rowOrder; hdu says which table of each file"));
     }
 
     @Override
@@ -54,24 +48,12 @@ final class MergeProcedure implements FitsProcedure {
     public List<InternalRow> run(InternalRow arguments) {
         String source = SOURCE.of(this, arguments);
         String target = TARGET.of(this, arguments);
-        Map<String, String> options = arguments.isNullAt(OPTIONS) ? Map.of() : texts(arguments.getMap(OPTIONS));
+        Map<String, String> options = OPTIONS.of(arguments);
         try {
             long rows = FitsMerge.run(SparkSession.active(), source, target, options);
             return List.of(new GenericInternalRow(new Object[] {rows}));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot merge " + source + " to " + target + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, String> texts(MapData map) {
-        Map<String, String> texts = new HashMap<>();
-        for (int i = 0; i < map.numElements(); i++) {
-            if (!map.valueArray().isNullAt(i)) {
-                texts.put(
-                        map.keyArray().getUTF8String(i).toString(),
-                        map.valueArray().getUTF8String(i).toString());
-            }
-        }
-        return texts;
     }
 }

@@ -11,7 +11,7 @@ public final class Procedures {
     public static final String NAMESPACE = "system";
 
     private static final List<FitsProcedure> ALL =
-            List.of(new CleanProcedure(), new MergeProcedure(), new VerifyProcedure());
+            List.of(new CleanProcedure(), new MergeProcedure(), new RepackProcedure(), new VerifyProcedure());
 
     private Procedures() {}
 

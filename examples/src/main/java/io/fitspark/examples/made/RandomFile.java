@@ -31,7 +31,11 @@ public final class RandomFile {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int MOST_TABLES = 3;
 
+    /** One of so many files is repacked. */
+    private static final int REPACKED = 3;
+
     private final Random random;
+    private final Random repacking;
     private final Path folder;
     private final Executor helpers;
 
@@ -42,6 +46,7 @@ public final class RandomFile {
      */
     public RandomFile(long seed, Path folder, Executor helpers) {
         this.random = new Random(seed * MIX);
+        this.repacking = new Random(~seed * MIX);
         this.folder = folder;
         this.helpers = helpers;
     }
@@ -69,6 +74,11 @@ public final class RandomFile {
         }
         if (growing >= 0) {
             append(file, hdu(made, growing), made.get(growing), options);
+        }
+        if (repacking.nextInt(REPACKED) == 0) {
+            int table = repacking.nextInt(count);
+            boolean zones = made.get(table).options().zoneMaps();
+            RandomRepack.run(file, hdu(made, table), zones, options, repacking);
         }
         if (made.stream().anyMatch(MadeTable::compressed)) {
             writePlain(made);

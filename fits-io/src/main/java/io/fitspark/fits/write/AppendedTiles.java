@@ -55,7 +55,7 @@ record AppendedTiles(long tileRows, long wholeTiles, List<TableCodec> codecs, Ta
         String name = layout.tiling().columns().get(column.index()).codec();
         return TableCodec.of(name)
                 .orElseThrow(() -> FitsWriteException.of(
-                                "rows cannot be appended: nothing is known of compression '" + name + "'")
+                                "its rows cannot be compressed: nothing is known of compression '" + name + "'")
                         .file(layout.file())
                         .keyword("ZCTYP" + (column.index() + 1))
                         .column(column.name())

@@ -17,9 +17,12 @@ import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.storage.LocalPublication;
 import io.fitspark.fits.storage.RangeWriter;
 import io.fitspark.fits.storage.StreamRangeWriter;
+import io.fitspark.fits.table.StoredTiles;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
+import io.fitspark.fits.table.encode.NonAscii;
 import io.fitspark.fits.table.encode.TileCopier;
+import io.fitspark.fits.table.encode.TileSettings;
 
 /**
  * Writes a FITS file, one HDU after another. A local file appears under its name, whole and in one step, when {@link #finish} is called; until
@@ -141,6 +144,27 @@ public final class FitsWriter implements Closeable {
                 TileCopier.changing(from.reader(), layout, from.limits(), schema.columns(), codecs, options.level());
         writer.copy(copier, layout, firstTile, count);
         return writer;
+    }
+
+    /**
+     * Writes a compressed table of rows of another one, which are compressed anew as they were, in tiles of another number of rows.
+     *
+     * @param tileRows of the new tiles
+     */
+    public void retiled(FitsFile from, Hdu hdu, long firstRow, long count, long tileRows, int level)
+            throws IOException {
+        TableLayout layout = TableLayout.of(from.name(), hdu);
+        TableOptions options = TableOptions.DEFAULT
+                .withCompression(TableOptions.Compression.ZTABLE)
+                .withTileRows(tileRows)
+                .withChecksum(false);
+        TileSettings settings = new TileSettings(
+                AppendedTiles.of(layout, hdu.header()).codecs(), level, tileRows, NonAscii.ERROR, 1, Runnable::run);
+        TiledTableWriter table =
+                new TiledTableWriter(nextHdu(), CellHeap.appendable(layout), options, Integer.MAX_VALUE, settings);
+        opened(table);
+        table.retile(new StoredTiles(from.reader(), layout, from.limits()), layout, firstRow, count);
+        table.finish();
     }
 
     /** Ends the HDU before, writes the primary HDU if there is none, and gives the place of the next one. For table writers. */

@@ -13,10 +13,12 @@ import io.fitspark.fits.header.Header;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.table.Column;
 import io.fitspark.fits.table.ColumnCards;
+import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
 import io.fitspark.fits.table.encode.DescriptorRows;
 import io.fitspark.fits.table.encode.ZoneMap;
+import io.fitspark.fits.write.TableOptions.Compression;
 
 /**
  * A table whose rows and heap are put together from those of {@link TablePart}s: its headers, signed by sums of bytes that somebody else moves, and how
@@ -69,16 +71,47 @@ public final class JoinedTable {
      */
     public JoinedTable(TableSchema schema, TableOptions options, long tileRows, Header old, List<Column> before)
             throws IOException {
+        this(schema, options, tileRows, old, before, codecs(schema, options));
+    }
+
+    private JoinedTable(
+            TableSchema schema,
+            TableOptions options,
+            long tileRows,
+            Header old,
+            List<Column> before,
+            List<TableCodec> codecs) {
         this.schema = schema;
         this.options = options;
         this.tileRows = tileRows;
         this.old = old;
         this.before = before;
-        this.codecs = isTiled() ? TiledOptions.settings(schema, options).codecs() : List.of();
+        this.codecs = codecs;
+    }
+
+    /**
+     * A table whose rows are the same, but whose heap is another.
+     *
+     * @param layout of the table as it was
+     * @param schema with Q where P does not reach any more
+     * @param codecs by column, with what it is compressed now; none if it stays so
+     * @param tileRows rows of a tile, or of a zone of a plain table
+     */
+    static JoinedTable repacked(
+            Header old, TableLayout layout, TableSchema schema, List<TableCodec> codecs, long tileRows) {
+        TableOptions options =
+                TableOptions.DEFAULT.withCompression(layout.isTiled() ? Compression.ZTABLE : Compression.NONE);
+        return new JoinedTable(schema, options, tileRows, old, layout.columns(), List.copyOf(codecs));
+    }
+
+    private static List<TableCodec> codecs(TableSchema schema, TableOptions options) throws IOException {
+        return options.compression() == Compression.ZTABLE
+                ? TiledOptions.settings(schema, options).codecs()
+                : List.of();
     }
 
     private boolean isTiled() {
-        return options.compression() == TableOptions.Compression.ZTABLE;
+        return options.compression() == Compression.ZTABLE;
     }
 
     /** Bytes of a row, or of a row of descriptors. */
@@ -90,6 +123,11 @@ public final class JoinedTable {
 
     /** The header of the table; it has as many bytes whatever the sum is. */
     public byte[] header(Totals totals, long dataSum) throws IOException {
+        return signed(cards(totals), dataSum);
+    }
+
+    /** The cards of the table, but for its sums. */
+    HeaderBuilder cards(Totals totals) throws IOException {
         TableSchema told = schema.withLongestCells(totals.longestCells);
         HeaderBuilder header = old == null
                 ? PlainTableHeader.of(told, options, totals.rows, totals.plainHeapBytes, totals.longestCells)
@@ -107,13 +145,17 @@ public final class JoinedTable {
                             totals.plainHeapBytes,
                             totals.heapBytes);
         }
-        return signed(header, dataSum);
+        return header;
     }
 
     private HeaderBuilder grown(TableSchema told, Totals totals) throws IOException {
         HeaderBuilder header = HeaderBuilder.from(old);
-        for (String keyword : List.of("THEAP", "ZTHEAP", "ZHEAPPTR", "ZHECKSUM", "ZDATASUM")) {
+        boolean sameRows = old.requireInteger(isTiled() && old.has("ZNAXIS2") ? "ZNAXIS2" : "NAXIS2") == totals.rows;
+        for (String keyword : List.of("THEAP", "ZTHEAP", "ZHEAPPTR")) {
             header.removeStructural(keyword);
+        }
+        if (!sameRows || !CellRuns.columns(before).isEmpty()) {
+            header.removeStructural("ZHECKSUM").removeStructural("ZDATASUM");
         }
         header.structural("NAXIS1", told.rowBytes(), null);
         header.structural("NAXIS2", totals.rows, null);
@@ -128,8 +170,12 @@ public final class JoinedTable {
             }
             header.structural("TFORM" + (column.index() + 1), forms.get(column.index()), null);
         }
-        AppendedHeader.removeLimits(header, told.columns().size());
-        header.remove(ZoneMap.TABLE_KEYWORD);
+        if (!sameRows) {
+            AppendedHeader.removeLimits(header, told.columns().size());
+        }
+        if (!sameRows || !totals.zones) {
+            header.remove(ZoneMap.TABLE_KEYWORD);
+        }
         return header.setAll(options.header());
     }
 
@@ -176,6 +222,11 @@ public final class JoinedTable {
      * @param dataSum the sum of the zones
      */
     public byte[] zonesHeader(Totals totals, int extver, long mainSum, long dataSum) throws IOException {
+        return signed(zonesCards(totals, extver, mainSum), dataSum);
+    }
+
+    /** The cards of the zone maps, but for their sums. */
+    HeaderBuilder zonesCards(Totals totals, int extver, long mainSum) throws IOException {
         TableSchema zones = ZoneMap.schema();
         long each = isTiled() ? clipped(totals.rows) : tileRows;
         long count = totals.rows / each + (totals.rows % each == 0 ? 0 : 1);
@@ -184,7 +235,7 @@ public final class JoinedTable {
         HeaderBuilder header = PlainTableHeader.of(
                 zones, plain, count * columns, 0, new long[zones.columns().size()]);
         ZoneMap.addCards(header, columns, totals.rows, each, mainSum);
-        return signed(header, dataSum);
+        return header;
     }
 
     private byte[] signed(HeaderBuilder header, long dataSum) throws IOException {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fitspark.fits.write;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
+import io.fitspark.fits.repack.HeapMap;
 import io.fitspark.fits.table.BigEndian;
 
 /**
@@ -45,6 +47,23 @@ public record RowRebase(int rowBytes, List<Field> fields) implements Serializabl
                     } else {
                         BigEndian.LONG.set(rows, q, moved);
                     }
+                }
+            }
+        }
+    }
+
+    /** Changes whole rows whose numbers are offsets in a heap that is packed together; those without bytes become 0. */
+    public void apply(byte[] rows, int at, int count, HeapMap map) throws IOException {
+        for (Field field : fields) {
+            int p = at + field.at;
+            for (int row = 0; row < count; row++, p += rowBytes) {
+                int q = p + field.countBytes;
+                boolean none = number(rows, p, field.countBytes) == 0;
+                if (field.bytes == Integer.BYTES) {
+                    long offset = number(rows, q, Integer.BYTES) & 0xFFFF_FFFFL;
+                    BigEndian.INT.set(rows, q, none ? 0 : (int) map.moved(offset));
+                } else {
+                    BigEndian.LONG.set(rows, q, none ? 0 : map.moved(number(rows, q, Long.BYTES)));
                 }
             }
         }

@@ -14,7 +14,7 @@ import io.fitspark.fits.table.encode.DescriptorRows;
  *
  * @param forms by column, TFORMn of the plain table
  * @param rowBytes NAXIS1 of the plain table
- * @param codecs by column
+ * @param codecs by column; none if the cards stay as they are
  * @param longest by column, bytes of the longest of what tiles hold of it
  */
 record TiledHeader(List<String> forms, long rowBytes, List<TableCodec> codecs, long[] longest) {
@@ -44,7 +44,7 @@ record TiledHeader(List<String> forms, long rowBytes, List<TableCodec> codecs, l
         for (int c = 0; c < columns; c++) {
             header.structural("ZFORM" + (c + 1), forms.get(c), null);
         }
-        for (int c = 0; c < columns; c++) {
+        for (int c = 0; c < codecs.size(); c++) {
             String keyword = "ZCTYP" + (c + 1);
             boolean named = header.has(keyword);
             header.structural(keyword, codecs.get(c).name(), named ? null : "compression algorithm for column");

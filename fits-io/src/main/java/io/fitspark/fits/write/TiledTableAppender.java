@@ -35,6 +35,7 @@ final class TiledTableAppender implements TableWriter {
 
     private final FileRewrite rewrite;
     private final TableOptions options;
+    private final boolean retiled;
     private final TableLayout layout;
     private final AppendedTiles old;
     private final RowChecks checks;
@@ -51,11 +52,23 @@ final class TiledTableAppender implements TableWriter {
     private WriterState state = WriterState.OPEN;
 
     TiledTableAppender(FileRewrite rewrite, TableOptions options, long narrowLimit) throws IOException {
+        this(rewrite, options, narrowLimit, 0);
+    }
+
+    /** Only makes other tiles of the rows, when it is finished. */
+    static TiledTableAppender retiled(FileRewrite rewrite, TableOptions options, long tileRows) throws IOException {
+        return new TiledTableAppender(rewrite, options, Integer.MAX_VALUE, tileRows);
+    }
+
+    private TiledTableAppender(FileRewrite rewrite, TableOptions options, long narrowLimit, long otherTiles)
+            throws IOException {
         this.rewrite = rewrite;
         this.options = options;
+        this.retiled = otherTiles > 0;
         FitsFile source = rewrite.source();
         this.layout = TableLayout.of(source.name(), rewrite.hdu());
-        this.old = AppendedTiles.of(layout, rewrite.hdu().header());
+        AppendedTiles kept = AppendedTiles.of(layout, rewrite.hdu().header());
+        this.old = retiled ? new AppendedTiles(otherTiles, 0, kept.codecs(), kept.recode()) : kept;
         TableSchema schema = CellHeap.appendable(layout);
         this.checks = new RowChecks(schema);
         this.reach = new HeapReach(schema, narrowLimit);
@@ -143,7 +156,8 @@ final class TiledTableAppender implements TableWriter {
         }
         state.requireOpen();
         state = WriterState.FAILED;
-        if (rows() == layout.rows()
+        if (!retiled
+                && rows() == layout.rows()
                 && statistics == null
                 && options.header().cards().isEmpty()) {
             state = WriterState.FINISHED;
@@ -166,7 +180,8 @@ final class TiledTableAppender implements TableWriter {
             statistics.zones().write(file, out.mainSum());
         }
         long oldSum = oldSum();
-        rewrite.finish(hdu -> !OldZones.are(rewrite.source(), hdu, layout, oldSum));
+        rewrite.finish(
+                hdu -> retiled ? !RepackTable.isZoneMap(hdu) : !OldZones.are(rewrite.source(), hdu, layout, oldSum));
         state = WriterState.FINISHED;
         release();
     }
@@ -241,7 +256,9 @@ final class TiledTableAppender implements TableWriter {
         if (rows() != layout.rows()) {
             AppendedHeader.removeLimits(header, forms.size());
         }
-        header.remove(ZoneMap.TABLE_KEYWORD); // the descriptors are other ones, whatever the rows
+        if (!retiled || statistics == null) {
+            header.remove(ZoneMap.TABLE_KEYWORD); // the descriptors are other ones, whatever the rows
+        }
         if (statistics != null) {
             statistics.addCards(header);
         }

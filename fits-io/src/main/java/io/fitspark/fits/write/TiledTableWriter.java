@@ -10,6 +10,7 @@ import java.util.Objects;
 import io.fitspark.fits.FitsWriteException;
 import io.fitspark.fits.header.HeaderBuilder;
 import io.fitspark.fits.table.ColumnBatch;
+import io.fitspark.fits.table.StoredTiles;
 import io.fitspark.fits.table.TableLayout;
 import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.DescriptorRows;
@@ -41,12 +42,18 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
      * @param narrowLimit bytes of heap, before compression, that descriptors of 32 bits reach
      */
     TiledTableWriter(FileOutput file, TableSchema schema, TableOptions options, long narrowLimit) throws IOException {
+        this(file, schema, options, narrowLimit, TiledOptions.settings(schema, options));
+    }
+
+    /** The same with settings of its own. */
+    TiledTableWriter(FileOutput file, TableSchema schema, TableOptions options, long narrowLimit, TileSettings settings)
+            throws IOException {
         this.file = file;
         this.options = options;
         this.exactRows = options.rows().orElse(-1);
         this.checks = new RowChecks(schema);
         this.reach = new HeapReach(schema, narrowLimit);
-        this.settings = TiledOptions.settings(schema, options);
+        this.settings = settings;
         this.tiles = new StagedTiles(
                 file, schema.columns(), (bytes, offset, length) -> output().heap(bytes, offset, length));
         this.encoder = new TileEncoder(schema, settings, 0, exactRows, tiles.segment());
@@ -76,6 +83,20 @@ final class TiledTableWriter implements TableWriter, OpenHdu {
         for (long tile = firstTile; tile < firstTile + count; tile++) {
             copier.copy(tile, tiles.segment());
             copied += from.tiling().tileRows();
+        }
+        state = WriterState.OPEN;
+    }
+
+    /** Adds rows of another compressed table, as they are stored. */
+    void retile(StoredTiles from, TableLayout layout, long firstRow, long count) throws IOException {
+        state.requireOpen();
+        state = WriterState.FAILED;
+        for (long row = firstRow; row < firstRow + count; ) {
+            long tile = layout.tiling().tileOf(row);
+            int at = (int) (row - layout.tiling().firstRow(tile));
+            int taken = (int) Math.min(from.rows(tile) - at, firstRow + count - row);
+            encoder.write(from, tile, at, taken);
+            row += taken;
         }
         state = WriterState.OPEN;
     }

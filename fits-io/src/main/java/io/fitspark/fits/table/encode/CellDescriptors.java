@@ -38,6 +38,12 @@ public final class CellDescriptors {
         void blob(Column column, byte[] bytes, int length) throws IOException;
     }
 
+    /** Says where in the heap bytes come to lie. */
+    @FunctionalInterface
+    public interface Move {
+        long of(long offset) throws IOException;
+    }
+
     /** The descriptors of a column in a tile. */
     private static final class Table {
         final Column column;
@@ -116,9 +122,9 @@ public final class CellDescriptors {
      * Makes those of a tile of a table that is there, whose cells have moved.
      *
      * @param cells by column
-     * @param heapBase by how many bytes the cells have moved
+     * @param move where the cells have moved
      */
-    public void rebuild(List<StoredCells> cells, int rows, long heapBase, BlobSink sink) throws IOException {
+    public void rebuild(List<StoredCells> cells, int rows, Move move, BlobSink sink) throws IOException {
         for (Table table : tables) {
             table.begin(rows);
         }
@@ -127,7 +133,7 @@ public final class CellDescriptors {
                 StoredCells stored = cells.get(c);
                 int count = stored.count(row);
                 int length = stored.length(row);
-                long offset = length == 0 ? 0 : Math.addExact(heapBase, stored.offset(row));
+                long offset = length == 0 ? 0 : move.of(stored.offset(row));
                 tables.get(c).add(count, count == 0 ? 0 : plainOffset, length, offset);
                 plainOffset += columns.get(c).tform().bytes(count);
             }

@@ -128,6 +128,11 @@ public final class TileEncoder implements Closeable {
         write(stored, 0, stored.rows());
     }
 
+    /** Adds some rows of such a tile. */
+    public void write(StoredTiles tiles, long tile, int from, int count) throws IOException {
+        write(new StoredRows(tiles, tile, schema.columns()), from, count);
+    }
+
     private void write(TileRows source, int from, int count) throws IOException {
         int done = 0;
         while (done < count) {
