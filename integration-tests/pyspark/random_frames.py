@@ -155,7 +155,7 @@ PARTITIONS = [
 
 @dataclass
 class Plan:
-    """What is written, and how. batches: one write each."""
+    """What is written, and how. batches: one write each; merged: options of a merge of the files into one, or None."""
 
     columns: list
     partitions: list
@@ -164,6 +164,7 @@ class Plan:
     tasks: int
     sort: str | None = None
     cards: list = field(default_factory=list)
+    merged: dict | None = None
 
     @property
     def single(self):
@@ -208,7 +209,17 @@ def plan(seed):
         batches.append(drawn)
         first += count
     options, sort, cards = ways(rng, columns, single, bool(partitions))
-    return Plan(columns, partitions, batches, options, 1 if single else rng.randint(1, 4), sort, cards)
+    tasks, merged = rng.randint(1, 4), None
+    if single and rng.random() < 0.5:
+        options["rowOrder"] = "relaxed"
+    if single and tasks > 1 and not sort and batches[0]:
+        # where several tasks append, columns get as wide as they must be
+        batches[1:] = [[row(rng, cells["id"], columns[1:]) for cells in batch] for batch in batches[1:]]
+    if not single and not partitions and rng.random() < 0.5:
+        merged = {"compression": rng.choice(("none", "ztable")), "rowOrder": rng.choice(("preserve", "relaxed"))}
+        if rng.random() < 0.5:
+            merged["tileRows"] = str(rng.randint(1, 25))
+    return Plan(columns, partitions, batches, options, tasks, sort, cards, merged)
 
 
 def maybe_null(rng, kind):

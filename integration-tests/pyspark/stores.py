@@ -152,3 +152,27 @@ def awaited(what, within=240, pause=0.05):
         assert time.monotonic() < deadline
         time.sleep(pause)
     return found
+
+
+class Neighbour:
+    """A living write to the same file, in another JVM than that of tests' drivers, that is about to decide what becomes of the file: as long as the `with`
+    block lasts, others that have joined their rows wait before they publish them."""
+
+    def __init__(self, spark, path):
+        jvm = spark._jvm
+        commit = jvm.io.fitspark.connector.commit
+        settings = commit.WriteSettings.of(commit.Layout.SINGLE, commit.WriteMode.OVERWRITE, ".fits")
+        target = jvm.org.apache.hadoop.fs.Path(str(path))
+        configuration = spark._jsc.hadoopConfiguration()
+        self.job = commit.WriteJob.begin(configuration, target, settings)
+        system = target.getFileSystem(configuration)
+        beside = [found.getPath() for found in system.listStatus(system.makeQualified(target).getParent())]
+        [own] = [path for path in beside if path.getName().endswith(self.job.id())]
+        system.create(jvm.org.apache.hadoop.fs.Path(own, "claim")).close()
+        self.name = own.getName()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.job.close()

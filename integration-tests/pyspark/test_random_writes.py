@@ -37,7 +37,12 @@ def write(spark, plan, target):
     for number, batch in enumerate(plan.batches):
         table = plan.table(batch)
         frame = spark.createDataFrame(table, from_arrow_schema(table.schema, prefer_timestamp_ntz=True))
-        frame = frame.coalesce(1) if plan.tasks == 1 else frame.repartitionByRange(plan.tasks, "id")
+        if plan.tasks == 1:
+            frame = frame.coalesce(1)
+        elif plan.single:
+            frame = frame.repartition(plan.tasks)  # so many, some without rows
+        else:
+            frame = frame.repartitionByRange(plan.tasks, "id")
         writer = frame.write.format("fits").mode("append").options(**plan.options)
         names = [c.name for c in plan.partitions]
         if number == 0 and plan.tasks % 2:
@@ -63,34 +68,53 @@ def test_spark_reads_what_it_wrote(spark, folder, seed):
     plan = random_frames.plan(seed)
     place = seed_folder(folder, seed)
     place.mkdir(parents=True)
-    target = place / ("rows.fits.fz" if plan.single and plan.suffix == ".fits.fz" else "rows.fits" if plan.single else "rows")
+    target = place / (f"rows{plan.suffix}" if plan.single else "rows")
     write(spark, plan, target)
-    rows, expected, handed = read(spark, target), plan.expected(), plan.rows()
-    assert sorted(row["id"] for row in rows) == sorted(expected)
-    by_file = {}
-    for row in rows:
-        file, _ = row.pop("file"), row.pop("place")
-        by_file.setdefault(file, []).append(row["id"])
-        assert row.keys() == expected[row["id"]].keys()
-        for c in plan.columns + plan.partitions:
-            value = expected[row["id"]][c.name]
-            if c.depth and handed[row["id"]][c.name] is None and c.is_null(row[c.name]):
-                value = expected[row["id"]][c.name] = row[c.name]
-            assert random_frames.same(row[c.name], value), f"row {row['id']}, column {c.name}: {row[c.name]!r}, written {value!r}"
+    by_file, expected = checked(spark, plan, target)
     if plan.sort and (not plan.single or len(plan.batches) == 1):
         for ids in by_file.values():
             assert ids == sorted(ids, reverse=plan.sort == "DESC")
     if limit := plan.options.get("maxRecordsPerFile"):
         assert all(len(ids) <= int(limit) for ids in by_file.values())
     written = [target] if plan.single else sorted(target.rglob(f"*{plan.suffix}"))
-    ids = {Path(file.removeprefix("file:")): found for file, found in by_file.items()}
-    assert ids.keys() <= set(written)
+    assert by_file.keys() <= set(written)
     for number, file in enumerate(written):
-        case = folder / "given" / f"{seed:08d}-{number}"
-        case.mkdir(parents=True)
-        os.link(file, case / "written.fits")
-        found = [expected[row] for row in ids.get(file, [])]
-        written_truth.write(case / "truth.dump", file, plan.columns, found, plan.cards)
+        give(folder / "given" / f"{seed:08d}-{number}", file, plan, [expected[row] for row in by_file.get(file, [])])
+    if plan.merged:
+        merged(spark, folder, seed, plan, target)
+
+
+def checked(spark, plan, target):
+    """Ids by file, and the rows by id, as they are to be read; Spark reads them."""
+    rows, expected, handed = read(spark, target), plan.expected(), plan.rows()
+    assert sorted(row["id"] for row in rows) == sorted(expected)
+    by_file = {}
+    for row in rows:
+        file, _ = row.pop("file"), row.pop("place")
+        by_file.setdefault(Path(file.removeprefix("file:")), []).append(row["id"])
+        assert row.keys() == expected[row["id"]].keys()
+        for c in plan.columns + plan.partitions:
+            value = expected[row["id"]][c.name]
+            if c.depth and handed[row["id"]][c.name] is None and c.is_null(row[c.name]):
+                value = expected[row["id"]][c.name] = row[c.name]
+            assert random_frames.same(row[c.name], value), f"row {row['id']}, column {c.name}: {row[c.name]!r}, written {value!r}"
+    return by_file, expected
+
+
+def give(case, file, plan, rows):
+    """To the other tools."""
+    case.mkdir(parents=True)
+    os.link(file, case / "written.fits")
+    written_truth.write(case / "truth.dump", file, plan.columns, rows, plan.cards)
+
+
+def merged(spark, folder, seed, plan, source):
+    target = source.with_name("merged.fits" + (".fz" if plan.merged["compression"] == "ztable" else ""))
+    options = ", ".join(f"'{key}', '{value}'" for key, value in plan.merged.items())
+    [answer] = spark.sql(f"CALL fits.system.merge('{source}', '{target}', map({options}))").collect()
+    by_file, expected = checked(spark, plan, target)
+    assert answer[0] == len(expected)
+    give(folder / "given" / f"{seed:08d}-merged", target, plan, [expected[row] for row in by_file.get(target, [])])
 
 
 def test_every_tool_reads_what_spark_wrote(folder):

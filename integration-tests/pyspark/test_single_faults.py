@@ -3,14 +3,18 @@
 """One file from many tasks on a cluster of separate JVMs: tasks fail or straggle, executors and drivers are killed at each stage. The path holds the old
 rows or the new ones, each once."""
 
+import json
 import os
 import signal
+import time
 
+import numpy as np
 import pytest
 import rustfits
 from astropy.io import fits
 
 from cluster import Cluster
+from stores import Neighbour
 from test_cluster import executor_amid_its_work
 from test_write_faults import SPECULATIVE, Writer, attempts, awaited
 
@@ -42,11 +46,15 @@ def target(request, tmp_path):
 
 def ids(target):
     """In their order, as another program reads them."""
-    if target.suffix == ".fz":
-        with rustfits.FITS(str(target)) as file:
-            return file[1].read_column("id").tolist()
-    with fits.open(target, checksum=True) as file:
-        return file[1].data["id"].tolist()
+    return read(target, target.suffix == ".fz")
+
+
+def read(file, compressed):
+    if compressed:
+        with rustfits.FITS(str(file)) as hdus:
+            return hdus[1].read_column("id").tolist()
+    with fits.open(file, checksum=True) as hdus:
+        return hdus[1].data["id"].tolist()
 
 
 def jobs(target):
@@ -120,3 +128,75 @@ def test_the_driver_is_killed_after_the_commit(write, target):
         writer.end()
     assert ids(target) == list(range(400, 800))
     assert not jobs(target)
+
+
+def lost_tasks(events):
+    """Why tasks of assemblies ended that did not succeed."""
+    stages, reasons = set(), []
+    for line in events.read_text().splitlines():
+        event = json.loads(line)
+        if event["Event"] == "SparkListenerStageSubmitted":
+            if "fitspark: compressing" in event["Properties"].get("spark.job.description", ""):
+                stages.add(event["Stage Info"]["Stage ID"])
+        elif event["Event"] == "SparkListenerTaskEnd" and event["Stage ID"] in stages:
+            reasons.append(event["Task End Reason"]["Reason"])
+    return [reason for reason in reasons if reason != "Success"]
+
+
+def test_executors_are_killed_amid_the_assembly(cluster, write, tmp_path):
+    target = tmp_path / "rows.fits.fz"
+    before = set(cluster.events.iterdir())
+    with write(target, "append", 0, MANY, tasks=8) as writer:
+        awaited(lambda: any(list(job.glob("tasks/*part-*")) for job in jobs(target)), pause=0.001)
+        for executor in cluster.executors():
+            os.kill(executor, signal.SIGKILL)
+        writer.end()
+    [log] = set(cluster.events.iterdir()) - before
+    assert "ExecutorLostFailure" in lost_tasks(log)
+    assert np.array_equal(ids(target), np.arange(MANY))
+    assert not jobs(target)
+
+
+def is_joined(job):
+    """Headers come last."""
+    file = job / "assembled"
+    if not file.exists():
+        return False
+    with file.open("rb") as opened:
+        opened.seek(2880)
+        return opened.read(8) == b"XTENSION"
+
+
+@pytest.mark.parametrize("target, ended_by", [("rows.fits", "clean"), ("rows.fits.fz", "append")], indirect=["target"])
+def test_the_driver_is_killed_between_join_and_publication(spark, write, target, ended_by):
+    spark.range(400).coalesce(1).write.format("fits").save(str(target))
+    old = target.read_bytes()
+    with Neighbour(spark, target) as neighbour, write(target, "overwrite", 1000, 4000) as writer:
+        [job] = awaited(lambda: [job for job in jobs(target) if job.name != neighbour.name and is_joined(job)])
+        time.sleep(1)
+        assert writer.driver.poll() is None
+        writer.kill()
+    assert read(job / "assembled", target.suffix == ".fz") == list(range(1000, 5000))
+    assert target.read_bytes() == old
+    assert jobs(target) == [job]
+    if ended_by == "clean":
+        [cleaned] = spark.sql(f"CALL fits.system.clean(path => '{target}')").collect()
+        assert job.name.endswith(cleaned.job) and not cleaned.finished
+        assert target.read_bytes() == old
+    else:
+        spark.range(400, 800).write.format("fits").mode("append").save(str(target))
+        assert ids(target) == list(range(800))
+    assert sorted(path.name for path in target.parent.iterdir()) == [target.name]
+
+
+@pytest.mark.parametrize("target", ["rows.fits"], indirect=True)
+def test_the_driver_is_killed_as_soon_as_its_file_is_there(spark, write, target):
+    spark.range(400).coalesce(1).write.format("fits").save(str(target))
+    old = target.stat().st_ino
+    with write(target, "overwrite", 1000, 4000) as writer:
+        awaited(lambda: target.stat().st_ino != old, pause=0.0005)
+        writer.kill()
+    assert ids(target) == list(range(1000, 5000))
+    spark.range(5000, 5400).write.format("fits").mode("append").save(str(target))
+    assert ids(target) == list(range(1000, 5400))
+    assert sorted(path.name for path in target.parent.iterdir()) == [target.name]

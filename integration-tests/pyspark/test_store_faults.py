@@ -16,7 +16,7 @@ from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
 
 from cluster import Cluster
-from stores import S3, Directory, Hdfs, awaited
+from stores import S3, Directory, Hdfs, Neighbour, awaited
 from test_cluster import executor_amid_its_work
 from test_write_faults import SPECULATIVE, Writer, attempts
 
@@ -167,6 +167,168 @@ def test_the_driver_of_a_file_is_killed(spark, cluster, store, write, target, tm
     assert ids(spark, file) == list(range(70, 80))
     assert target.names() == ["rows.fits"]
     require_clean(store, target)
+
+
+# Rows of a file of many tasks
+SOME = 200_000
+
+
+@pytest.fixture(params=["rows.fits", "rows.fits.fz"])
+def file(request, spark, target):
+    """One file that is there already, with 50 rows."""
+    place = Directory(spark, f"{target.path}/{request.param.rpartition('.')[2]}/{request.param}")
+    place.folder = Directory(spark, place.path.rpartition("/")[0])
+    rows(spark, 0, 50).write.format("fits").mode("overwrite").save(place.path)
+    return place
+
+
+def require_file(spark, store, file, expected):
+    assert ids(spark, file) == list(expected)
+    assert file.folder.names() == [file.path.rpartition("/")[2]]
+    require_clean(store, file.folder)
+
+
+def test_tasks_of_a_file_fail_and_straggle(spark, store, write, file, tmp_path):
+    with write(file, "append", 50, 4000, fault="troubled", conf=SPECULATIVE) as writer:
+        writer.end()
+    assert attempts(tmp_path / "progress", 1)[-1] >= 1 and attempts(tmp_path / "progress", 2)[-1] >= 1
+    require_file(spark, store, file, range(4050))
+
+
+def when_its_parts_are_made(store, file, what):
+    """Has it done once, as tasks bring what they made of the rows of all to the store."""
+    done = []
+
+    def once():
+        if not done:
+            done.append(True)
+            what()
+
+    if store.name == "s3":
+
+        def fault(method, path, query):
+            if method == "PUT" and ("partNumber=" in query or "/tasks/part-" in path):
+                once()
+            return None
+
+        store.fault = fault
+        awaited(lambda: done)
+    else:
+        awaited(lambda: any("/tasks/part-" in name or "/tasks/range-" in name for name in file.folder.names()), pause=0.001)
+        once()
+
+
+def test_executors_are_killed_amid_the_assembly_of_a_file(spark, cluster, store, write, file):
+    with write(file, "overwrite", 1000, SOME, tasks=8) as writer:
+
+        def kill():
+            for executor in cluster.executors():
+                os.kill(executor, signal.SIGKILL)
+
+        when_its_parts_are_made(store, file, kill)
+        writer.end()
+    store.fault = lambda *_: None
+    require_file(spark, store, file, range(1000, 1000 + SOME))
+
+
+def ended_later(spark, cluster, store, file):
+    """The next write, which finds what a dead one left."""
+    awaited(lambda: not cluster.executors())
+    store.fault = lambda *_: None
+    time.sleep(STALE + 1)
+    rows(spark, 500_000, 30).write.format("fits").mode("append").save(file.path)
+
+
+def test_the_driver_is_killed_amid_the_assembly_of_a_file(spark, cluster, store, write, file):
+    with write(file, "overwrite", 1000, SOME, tasks=8) as writer:
+        when_its_parts_are_made(store, file, writer.kill)
+    assert ids(spark, file) == list(range(50))
+    assert len(file.folder.jobs()) == 1
+    ended_later(spark, cluster, store, file)
+    require_file(spark, store, file, [*range(50), *range(500_000, 500_030)])
+
+
+def unchanged(what, seconds):
+    """What it gives, once it has given the same so long."""
+    last, since = what(), time.monotonic()
+
+    def still():
+        nonlocal last, since
+        if (now := what()) != last:
+            last, since = now, time.monotonic()
+        return time.monotonic() >= since + seconds
+
+    awaited(still)
+    return last
+
+
+def test_the_driver_of_a_file_is_killed_between_join_and_publication(spark, cluster, store, write, file):
+    with Neighbour(spark, file.path) as neighbour:
+
+        def own():
+            """What the driver and its tasks made, but for signs of life."""
+            made = [name for name in file.folder.names() if "/tasks/" in name or "/uploads/" in name]
+            return [name for name in made if not name.startswith(neighbour.name)]
+
+        with write(file, "overwrite", 1000, SOME, tasks=8) as writer:
+            joined = "/uploads/assembled" if store.name == "s3" else "/tasks/range-0-"
+            awaited(lambda: any(joined in name for name in own()))
+            left = unchanged(own, 4)
+            assert writer.driver.poll() is None
+            writer.kill()
+    if store.name == "s3":
+        assert len(store.uploads()) == 1
+    else:
+        [whole] = [name for name in left if "/tasks/range-" in name]
+        copy = Directory(spark, f"{file.folder.path}/copy-{file.path.rpartition('/')[2]}")
+        move(spark, f"{file.folder.path}/{whole}", copy.path)
+        assert ids(spark, copy) == list(range(1000, 1000 + SOME))
+        remove(spark, copy.path)
+    assert ids(spark, file) == list(range(50))
+    assert len(file.folder.jobs()) == 1
+    ended_later(spark, cluster, store, file)
+    require_file(spark, store, file, [*range(50), *range(500_000, 500_030)])
+
+
+def hadoop_path(spark, path):
+    found = spark._jvm.org.apache.hadoop.fs.Path(path)
+    return found, found.getFileSystem(spark._jsc.hadoopConfiguration())
+
+
+def move(spark, source, to):
+    (old, system), (new, _) = hadoop_path(spark, source), hadoop_path(spark, to)
+    assert system.rename(old, new)
+
+
+def remove(spark, path):
+    found, system = hadoop_path(spark, path)
+    assert system.delete(found, False)
+
+
+def test_the_driver_of_a_file_is_killed_as_soon_as_it_is_there(spark, cluster, store, write, file):
+    with write(file, "overwrite", 1000, 4000) as writer:
+        if store.name == "s3":
+            asked = []
+
+            def fault(method, path, query):
+                if method == "POST" and "uploadId=" in query:
+                    asked.append(path)
+                    return "lost"
+                if asked:  # the answer is lost, and the driver gone before it asks what became of it
+                    writer.kill()
+                return None
+
+            store.fault = fault
+            awaited(lambda: asked)
+        else:
+            path, system = hadoop_path(spark, file.path)
+            old = system.getFileStatus(path).getModificationTime()
+            awaited(lambda: system.exists(path) and system.getFileStatus(path).getModificationTime() != old, pause=0.001)
+        writer.kill()
+    store.fault = lambda *_: None
+    assert ids(spark, file) == list(range(1000, 5000))
+    ended_later(spark, cluster, store, file)
+    require_file(spark, store, file, [*range(1000, 5000), *range(500_000, 500_030)])
 
 
 def rows(spark, first, count, tasks=2):
