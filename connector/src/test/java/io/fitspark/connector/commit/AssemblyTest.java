@@ -82,18 +82,7 @@ class AssemblyTest {
     }
 
     private static List<Tasks.TaskRows> tasks(int... counts) {
-        List<Tasks.TaskRows> tasks = new ArrayList<>();
-        int from = 0;
-        for (int count : counts) {
-            int first = from;
-            tasks.add(rows -> {
-                for (int id = first; id < first + count; id++) {
-                    rows.add(row(id));
-                }
-            });
-            from += count;
-        }
-        return tasks;
+        return from(0, counts);
     }
 
     private Path byOneTask(String compression, int rows) throws IOException {
