@@ -16,7 +16,6 @@ import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
 import io.fitspark.fits.write.JoinedTable;
 import io.fitspark.fits.write.TableOptions;
-import io.fitspark.fits.write.TileTails;
 
 /** Assembles the table of all tasks: decides what stays as it is, and has the rest made. Lives on the driver. */
 public final class Assembly {
@@ -166,14 +165,7 @@ public final class Assembly {
     }
 
     private List<Part> withTails(List<Part> parts) throws IOException {
-        List<TailWork.Item> items = new ArrayList<>();
-        long heap = 0;
-        long plain = 0;
-        for (Part part : parts) {
-            items.add(new TailWork.Item(part, new TileTails.Place(heap, plain)));
-            heap += part.table().heapBytes();
-            plain += part.table().plainHeapBytes();
-        }
+        List<TailWork.Item> items = TailWork.items(parts);
         return items.isEmpty()
                 ? parts
                 : jobs.run(

@@ -20,7 +20,6 @@ import io.fitspark.fits.table.TableSchema;
 import io.fitspark.fits.table.encode.CellRuns;
 import io.fitspark.fits.write.RepackTable;
 import io.fitspark.fits.write.TablePart;
-import io.fitspark.fits.write.TileTails;
 
 /** Assembles a file of what is live in another one: looks at its tables, and has made anew what changes. Lives on the driver. */
 public final class RepackAssembly {
@@ -236,14 +235,7 @@ public final class RepackAssembly {
     }
 
     private List<Part> withTails(List<Part> parts, TableSchema schema, int hdu) throws IOException {
-        List<TailWork.Item> items = new ArrayList<>();
-        long heap = 0;
-        long plain = 0;
-        for (Part part : parts) {
-            items.add(new TailWork.Item(part, new TileTails.Place(heap, plain)));
-            heap += part.table().heapBytes();
-            plain += part.table().plainHeapBytes();
-        }
+        List<TailWork.Item> items = TailWork.items(parts);
         return jobs.run(
                 "placing cells of HDU " + hdu,
                 items,

@@ -4,6 +4,7 @@ package io.fitspark.connector.assemble;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.fitspark.connector.storage.SerializableHadoopConf;
@@ -19,6 +20,19 @@ record TailWork(PartFiles files, List<Column> columns, int level, SerializableHa
 
     /** A part and where it comes to lie. */
     record Item(Part part, TileTails.Place place) implements Serializable {}
+
+    /** All parts of a table, each behind the one before it. */
+    static List<Item> items(List<Part> parts) {
+        List<Item> items = new ArrayList<>();
+        long heap = 0;
+        long plain = 0;
+        for (Part part : parts) {
+            items.add(new Item(part, new TileTails.Place(heap, plain)));
+            heap += part.table().heapBytes();
+            plain += part.table().plainHeapBytes();
+        }
+        return items;
+    }
 
     @Override
     public Part on(Item item) throws IOException {
