@@ -5,6 +5,7 @@ package io.fitspark.connector.assemble;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,12 @@ import io.fitspark.connector.storage.SourceFile;
  * @param cuts the pieces that it touches
  */
 public record FileRange(int index, long offset, long length, ArrayList<Cut> cuts) implements Serializable {
+    /**
+     * The order of copying after which a file that bytes come from is soon not needed any more: zone maps, then rows, of which all files
+     * may have a few, then heaps.
+     */
+    public static final Comparator<FileRange> SPARING = Comparator.comparingInt(FileRange::turn);
+
     /** Some bytes of a piece. */
     record Cut(Piece piece, long from, long length) implements Serializable {}
 
@@ -60,6 +67,15 @@ public record FileRange(int index, long offset, long length, ArrayList<Cut> cuts
                 .filter(cut -> cut.piece.span() != null)
                 .map(cut -> cut.piece.span().file())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether some of its bytes are summed as this. */
+    private boolean has(Piece.SumKind kind) {
+        return cuts.stream().anyMatch(cut -> cut.piece.sum().kind() == kind);
+    }
+
+    private int turn() {
+        return has(Piece.SumKind.ZONES) ? 0 : has(Piece.SumKind.MAIN) ? 1 : 2;
     }
 
     /** Whether there are headers in it that are not known before the sums of all else. */

@@ -59,7 +59,8 @@ final class LocalJoin implements FileJoin {
         try (FileChannel out = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
             Sums sums = new Sums();
-            List<FileRange> ranges = file.between(RANGE_BYTES);
+            List<FileRange> ranges =
+                    file.between(RANGE_BYTES).stream().sorted(FileRange.SPARING).toList();
             SpentFiles spent = new SpentFiles(store, staging, sources, ranges);
             LocalWorkJobs copying = new LocalWorkJobs(threads);
             copying.run("writing " + place, ranges, range -> copy(range, out, spent))
@@ -75,12 +76,18 @@ final class LocalJoin implements FileJoin {
     private Sums copy(FileRange range, FileChannel out, SpentFiles spent) throws IOException {
         long[] position = {range.offset()};
         Sums sums = range.read(configuration, BUFFER, (bytes, offset, length) -> {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                position[0] += out.write(buffer, position[0]);
-            }
+            write(ByteBuffer.wrap(bytes, offset, length), out, position[0]);
+            position[0] += length;
         });
         spent.copied(range);
         return sums;
+    }
+
+    /** One thread at a time: file systems let a file have one writer, and keep the cores of the others busy with waiting. */
+    private synchronized void write(ByteBuffer bytes, FileChannel out, long position) throws IOException {
+        long start = position - bytes.position();
+        while (bytes.hasRemaining()) {
+            out.write(bytes, start + bytes.position());
+        }
     }
 }
