@@ -30,22 +30,20 @@ def arguments(argv):
     return options
 
 
-def start(row, wanted):
-    """The workers of one row, fresh ones, so that no row depends on those before it; why others are missing."""
-    workers, missing = {}, {}
+def missing(row, wanted):
+    """The tools of a row that are not measured, and why."""
+    reasons = {}
     for tool in row.all_tools():
         if tool not in TOOLS:
-            missing[tool] = "this tool has no worker yet"
+            reasons[tool] = "this tool has no worker yet"
         elif tool != row.reference and not re.search(wanted, tool):
-            missing[tool] = "not asked for"
-        else:
-            workers[tool] = TOOLS[tool].start()
-    return workers, missing
+            reasons[tool] = "not asked for"
+    return reasons
 
 
-def run_row(row, paths, options):
-    """The outcome of one row and what each worker says about itself. A tool that fails does not keep the others from running."""
-    workers, missing = start(row, options.tools)
+def run_tools(row, tools, paths, rounds):
+    """The outcome of some tools of a row, by fresh workers, and what each says about itself. One that fails does not keep the others from running."""
+    workers = {tool: TOOLS[tool].start() for tool in tools}
     infos, broken = {}, {}
     try:
         for tool in list(workers):
@@ -55,7 +53,7 @@ def run_row(row, paths, options):
                 broken[tool] = str(e)
                 workers.pop(tool).close()
         rules = {tool: TOOLS[tool].warm_up for tool in workers}
-        outcome = measure.measure(row, paths, workers, rules, options.n)
+        outcome = measure.measure(row, paths, workers, rules, rounds)
         if row.name.startswith("spark:write"):
             for tool in (tool for tool in outcome.times if TOOLS[tool].warm_up is SPARK_WARM_UP):
                 infos[tool] |= workers[tool].ask("usage")
@@ -64,8 +62,21 @@ def run_row(row, paths, options):
             worker.close()
     for tool, info in infos.items():
         info["bytes"] = data.size(paths[row.file_of(tool)])
-    outcome.skipped |= missing
     outcome.failed |= broken
+    return outcome, infos
+
+
+def run_row(row, paths, options):
+    """The outcome of one row, and what its workers say about themselves."""
+    left_out = missing(row, options.tools)
+    tools = [tool for tool in row.all_tools() if tool not in left_out]
+    if row.apart:
+        ran = [run_tools(row, [tool], paths, options.n) for tool in tools]
+        outcome = measure.together(row, [one for one, _ in ran])
+        infos = {tool: info for _, of_tool in ran for tool, info in of_tool.items()}
+    else:
+        outcome, infos = run_tools(row, tools, paths, options.n)
+    outcome.skipped |= left_out
     return outcome, infos
 
 

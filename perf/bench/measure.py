@@ -20,6 +20,7 @@ class Outcome:
     unsteady: list = field(default_factory=list)
     skipped: dict = field(default_factory=dict)
     failed: dict = field(default_factory=dict)
+    checksums: dict = field(default_factory=dict)
     refused: list = field(default_factory=list)
 
     def subject(self):
@@ -31,6 +32,8 @@ class Outcome:
         """How many times as fast as the peer the subject is, or None."""
         if self.subject() is None or peer == self.subject() or peer not in self.times:
             return None
+        if self.row.apart:
+            return self.median(peer) / self.median(self.subject())
         return stats.paired_ratio(self.times[self.subject()], self.times[peer])
 
     def met(self, peer):
@@ -84,7 +87,8 @@ def measure(row, paths, workers, warm_up_rules, least_rounds):
     """An Outcome; paths: {file name: path}, workers: {tool: worker} in the order of row.all_tools()."""
     outcome = Outcome(row)
     ready = prepare(row, paths, workers, outcome)
-    outcome.refused = gate.disagreements(checked(ready))
+    outcome.checksums = checked(ready)
+    outcome.refused = gate.disagreements(outcome.checksums)
     ready.pop(row.reference, None)
     if outcome.refused or not ready:
         return outcome
@@ -102,3 +106,17 @@ def measure(row, paths, workers, warm_up_rules, least_rounds):
     for turn in range(stats.rounds_wanted(per_round, least_rounds)):
         in_turns(rotated(ready, turn), ready, lambda tool, ms: outcome.times[tool].append(ms))
     return outcome
+
+
+def together(row, outcomes):
+    """The outcome of tools that were measured one after the other, from that of each, in the order of row.all_tools()."""
+    whole = Outcome(row)
+    for one in outcomes:
+        for part in ("times", "variants", "warm_ups", "skipped", "failed", "checksums"):
+            getattr(whole, part).update(getattr(one, part))
+        whole.unsteady += one.unsteady
+        whole.refused += one.refused
+    whole.refused += gate.disagreements(whole.checksums)
+    if whole.refused:
+        whole.times = {}
+    return whole

@@ -40,7 +40,8 @@ CONVENTIONS = """## How it is measured
   slices of one array in fits-io: each is what its users get. Callers of fits-io may hand in the arrays to fill, and the benchmark does;
   neither peer offers that.
 - Before the timing each tool's values are compared by a checksum for every column. A row on which tools disagree is not timed.
-- Tools run in turns, one iteration each, beginning with another one every round. Each is warmed up until the medians of
+- Tools run in turns, one iteration each, beginning with another one every round; those of `spark:write` one after the other, each with
+  the memory of the machine to itself. Each is warmed up until the medians of
   two consecutive windows of iterations differ by at most 5 %.
 - A time is the median of the measured iterations. A ratio is the median of the ratios within the rounds, so what slows the
   machine down for a while slows both sides. It says how many times as fast as that tool the measured one is.

@@ -21,7 +21,8 @@ class Row:
 
     parameters are handed to the workers as they are; tools begins with the one that is measured against the others;
     targets says how many times as fast as a peer it must be, at least. files names those that tools read instead of file;
-    reference a tool whose values must be the same, but that is not timed.
+    reference a tool whose values must be the same, but that is not timed. apart says that the tools are measured one after the
+    other, each with the memory of the machine to itself, and not in turns.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Row:
     targets: dict
     files: dict = field(default_factory=dict)
     reference: str = ""
+    apart: bool = False
 
     def file_of(self, tool):
         return self.files.get(tool, self.file)
@@ -240,7 +242,7 @@ def spark_rows():
 def spark_write_row(name, title, compression, targets):
     """Rows that Spark has in its cache, written to a directory."""
     tools = ("fitspark", "parquet", "parquet-gzip")
-    return Row(f"spark:write:{name}", title, "catalog10.fits", "write", {"compression": compression}, tools, targets, {}, "numpy")
+    return Row(f"spark:write:{name}", title, "catalog10.fits", "write", {"compression": compression}, tools, targets, {}, "numpy", apart=True)
 
 
 # How many times as long as a directory of the same files one file may take, by the order of its rows.
@@ -252,7 +254,7 @@ def spark_single_row(name, title, compression, order, more=None):
     parameters = {"compression": compression, "single": order, "layout": "z" if compression == "ztable" else "plain"} | (more or {})
     tools = ("fitspark", "fitspark:dir", "parquet-gzip", "rustfits")
     targets = {"fitspark:dir": round(1 / SINGLE_MORE[order], 3)} | ({"rustfits": 5.0} if compression == "ztable" else {})
-    return Row(f"spark:write:{name}", title, "catalog10.fits", "write", parameters, tools, targets, {}, "numpy")
+    return Row(f"spark:write:{name}", title, "catalog10.fits", "write", parameters, tools, targets, {}, "numpy", apart=True)
 
 
 def spark_write_rows():

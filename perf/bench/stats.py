@@ -52,6 +52,8 @@ def paired_ratio(subject, peer):
 
 
 def rounds_wanted(times_per_round_ms, least, budget_ms=1500.0, most=101):
-    """Short iterations are repeated more often: as many rounds as fit the budget, at least least."""
+    """Short iterations are repeated more often: as many rounds as fit the budget, at least least. Rounds of over a minute are three."""
+    if times_per_round_ms > 60_000:
+        return min(least, 3)
     fitting = int(budget_ms / max(times_per_round_ms, 1e-3))
     return max(least, min(most, fitting))

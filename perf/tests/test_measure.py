@@ -1,6 +1,7 @@
 # Copyright 2026 the fitspark authors
 # SPDX-License-Identifier: Apache-2.0
 import unittest
+from dataclasses import replace
 
 from bench import measure, results, show, stats
 from bench.process import WorkerError
@@ -103,6 +104,26 @@ class MeasureTest(unittest.TestCase):
         self.assertEqual(outcome.failed, {"a": "a: broken"})
         self.assertEqual(list(outcome.times), ["b"])
         self.assertIsNone(outcome.ratio("b"))
+
+    def apart(self, other):
+        """The outcome of two tools that are measured one after the other."""
+        asked = replace(row(b=1.5), apart=True)
+        a = measure.measure(asked, {"f": "/data/f"}, {"a": Fake("a", self.log, ms=500)}, {"a": RULE}, 6)
+        return measure.together(asked, [a, measure.measure(asked, {"f": "/data/f"}, {"b": other}, {"b": RULE}, 5)])
+
+    def test_tools_that_were_measured_apart_are_compared_like_others(self):
+        outcome = self.apart(Fake("b", self.log, ms=1000))
+        self.assertEqual(self.log, ["a"] * 10 + ["b"] * 9)
+        self.assertEqual((outcome.ratio("b"), outcome.met("b"), outcome.warm_ups), (2.0, True, {"a": 4, "b": 4}))
+        self.assertEqual([len(outcome.times[tool]) for tool in "ab"], [6, 5])
+
+    def test_tools_that_disagree_when_measured_apart_have_no_times(self):
+        outcome = self.apart(Fake("b", self.log, columns={"x": "2"}))
+        self.assertEqual((outcome.refused, outcome.times), (["b differs from a in column x: 2 and 1"], {}))
+
+    def test_a_tool_that_fails_when_measured_apart_leaves_the_others_their_times(self):
+        outcome = self.apart(Fake("b", self.log, prepare=WorkerError("b: broken")))
+        self.assertEqual((outcome.failed, list(outcome.times), outcome.ratio("b")), ({"b": "b: broken"}, ["a"], None))
 
     def test_the_records_carry_row_tool_and_ms(self):
         outcome = run(Fake("a", self.log, ms=500), Fake("b", self.log, ms=1000), b=1.5)

@@ -55,6 +55,9 @@ class RoundsTest(unittest.TestCase):
     def test_long_rounds_are_repeated_as_often_as_asked(self):
         self.assertEqual(stats.rounds_wanted(2000, 7), 7)
 
+    def test_rounds_of_minutes_are_three(self):
+        self.assertEqual(stats.rounds_wanted(90_000, 7), 3)
+
     def test_short_rounds_are_repeated_until_the_budget_is_used(self):
         self.assertEqual(stats.rounds_wanted(50, 7), 30)
 

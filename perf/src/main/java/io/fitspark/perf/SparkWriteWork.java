@@ -18,13 +18,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.Metadata;
 
-/** The rows of a table, which Spark holds in its cache, written to a directory: each time to a new one, in place of that before. */
+/** The rows of a table, which Spark holds in its cache, written each time to a new path. */
 final class SparkWriteWork implements Work {
     private final SparkSession session;
     private final SparkOutput output;
     private final Dataset<Row> rows;
     private final Path folder;
-    private int written;
+    private int count;
+    private long written;
 
     /**
      * Reads the table into the cache.
@@ -62,13 +63,12 @@ final class SparkWriteWork implements Work {
     }
 
     private Path target() {
-        return folder.resolve(written + output.suffix());
+        return folder.resolve(count + output.suffix());
     }
 
     @Override
     public void run() {
-        delete(target());
-        written++;
+        count++;
         rows.write()
                 .format(output.format())
                 .options(output.options())
@@ -81,10 +81,16 @@ final class SparkWriteWork implements Work {
         return CellSums.of(session.read().format(output.format()).load(target().toString()));
     }
 
+    @Override
+    public void clean() throws IOException {
+        written = size(target());
+        delete(target());
+    }
+
     /** Bytes of the files that the last run wrote, and the most memory that the process has had, its cache included. */
     @Override
     public Map<String, Object> usage() throws IOException {
-        return Map.of("written", size(target()), "peak", peak());
+        return Map.of("written", written, "peak", peak());
     }
 
     private static long size(Path folder) throws IOException {
