@@ -28,6 +28,39 @@ def value_bits(values):
     raise TypeError(f"no checksum for {values.dtype}")
 
 
+def cell_sums(cells):
+    """Of each cell, along the first axis, the number of its values plus the sum of bits[i] * (2 i + 1), modulo 2^64; of bytes up to a zero."""
+    cells = np.ascontiguousarray(cells)
+    if cells.dtype.kind == "S":
+        width = cells.dtype.itemsize
+        bits = cells.view("u1").reshape(-1, width)
+        counts = (np.minimum.accumulate(bits != 0, axis=1)).sum(axis=1, dtype="u8")
+        bits = np.where(np.arange(width) < counts[:, None].astype("i8"), bits, 0).astype("u8")
+    else:
+        bits = value_bits(cells).reshape(len(cells), -1)
+        counts = np.uint64(bits.shape[1])
+    weights = np.arange(bits.shape[1], dtype="u8") * np.uint64(2) + np.uint64(1)
+    return (bits * weights).sum(axis=1, dtype="u8") + counts
+
+
+class KeyedSums:
+    """Checksums of columns as CellSums.java makes them, whatever the order of the rows: each cell counts 2 k + 1 times, where k is its row's key."""
+
+    def __init__(self, names):
+        self.totals = dict.fromkeys(names, 0)
+        self.count = 0
+
+    def add(self, keys, cells_of):
+        """Some rows; cells_of gives the cells of a column by its name."""
+        weights = np.ascontiguousarray(keys).astype("i8").view("u8") * np.uint64(2) + np.uint64(1)
+        self.count += len(weights)
+        for name in self.totals:
+            self.totals[name] += int((cell_sums(cells_of(name)) * weights).sum(dtype="u8"))
+
+    def columns(self):
+        return {name: f"{self.count}:{total % 2**64:016x}" for name, total in self.totals.items()}
+
+
 def pieces(lengths, bits):
     """Checksum of cells of varying length: count, lengths, and all values back to back."""
     lengths = np.asarray(lengths, dtype="u8")

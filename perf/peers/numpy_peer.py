@@ -7,7 +7,7 @@ import os
 import numpy as np
 
 from bench import data, fitsout
-from peers import worker
+from peers import checksum, worker
 
 # Rows that are looked at at once.
 CHUNK = 250_000
@@ -48,39 +48,23 @@ def values(kind, cells):
     return native.reshape(len(cells), -1)
 
 
-def cell_sums(kind, cells):
-    """The number of values of each cell plus the sum of bits[i] * (2 i + 1), modulo 2^64."""
-    if kind.startswith("S"):
-        width = int(kind[1:])
-        bits = np.ascontiguousarray(cells).view("u1").reshape(-1, width)
-        counts = (np.minimum.accumulate(bits != 0, axis=1)).sum(axis=1, dtype="u8")
-        bits = np.where(np.arange(width) < counts[:, None].astype("i8"), bits, 0).astype("u8")
-    else:
-        numbers = values(kind, cells)
-        counts = np.uint64(numbers.shape[1])
-        bits = numbers.view(f"u{numbers.dtype.itemsize}") if numbers.dtype.kind == "f" else numbers.astype("i8").view("u8")
-        bits = bits.astype("u8")
-    weights = np.arange(bits.shape[1], dtype="u8") * np.uint64(2) + np.uint64(1)
-    return (bits * weights).sum(axis=1, dtype="u8") + counts
+def native(kind, cells):
+    """The cells as numbers in native byte order, or as they are if they are strings."""
+    return cells if kind.startswith("S") else values(kind, cells)
 
 
 def sums(task):
-    """Checksums of the columns as CellSums.java makes them: each cell counts 2 k + 1 times, where k is the row's key."""
     kinds, dtype = columns_of()
     rows = rows_of(task.file, dtype)
-    names = list(kinds) if task.columns is None else list(dict.fromkeys([*task.columns, KEY]))
-    totals, count = dict.fromkeys(names, 0), 0
+    found = checksum.KeyedSums(list(kinds) if task.columns is None else list(dict.fromkeys([*task.columns, KEY])))
     for start in range(0, len(rows), CHUNK):
         chunk = rows[start : start + CHUNK]
         if task.between:
             name, low, high = task.between
             numbers = values(kinds[name], chunk[name])[:, 0]
             chunk = chunk[(numbers >= low) & (numbers <= high)]
-        count += len(chunk)
-        weights = values(kinds[KEY], chunk[KEY])[:, 0].view("u8") * np.uint64(2) + np.uint64(1)
-        for name in names:
-            totals[name] += int((cell_sums(kinds[name], chunk[name]) * weights).sum(dtype="u8"))
-    return {name: f"{count}:{total % 2**64:016x}" for name, total in totals.items()}
+        found.add(values(kinds[KEY], chunk[KEY])[:, 0], lambda name, of=chunk: native(kinds[name], of[name]))
+    return found.columns()
 
 
 def text(number):

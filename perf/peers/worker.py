@@ -14,7 +14,7 @@ import numpy as np
 
 CALIBRATION = 3
 
-# What rows say; single and bare are for Spark alone.
+# What rows say; bare is for Spark alone.
 KNOWN = set("row file op columns names range rows between layout first batch compression chunk share stamps single bare".split())
 
 
@@ -32,6 +32,7 @@ class Task:
     names: tuple = None
     between: tuple = None
     layout: str = None
+    single: str = None
     first: int = None
     batch: int = None
     chunk: int = None
@@ -59,6 +60,7 @@ def parse(words):
         if key in pairs:
             fields[key] = int(pairs[key])
     fields["layout"] = pairs.get("layout")
+    fields["single"] = pairs.get("single")
     unknown = pairs.keys() - KNOWN
     if unknown:
         raise ValueError(f"unknown parameter: {', '.join(sorted(unknown))}")
