@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.fitspark.connector.storage.FileLister;
+import io.fitspark.connector.storage.HadoopFiles;
 
 /** A file system whose files are published by a rename: HDFS, and whatever behaves like it. */
 class HadoopStore implements Store {
@@ -110,16 +111,17 @@ class HadoopStore implements Store {
 
     @Override
     public byte[] read(Path path) throws IOException {
-        try (FSDataInputStream in = fileSystem.open(path)) {
+        FileStatus status = fileSystem.getFileStatus(path);
+        try (FSDataInputStream in = HadoopFiles.stream(fileSystem, status, HadoopFiles.Access.SEQUENTIAL)) {
             return in.readAllBytes();
         }
     }
 
     @Override
     public FilePrint print(Path path) throws IOException {
-        long length = fileSystem.getFileStatus(path).getLen();
-        try (FSDataInputStream in = fileSystem.open(path)) {
-            return FilePrint.of(length, in::readFully);
+        FileStatus status = fileSystem.getFileStatus(path);
+        try (FSDataInputStream in = HadoopFiles.stream(fileSystem, status, HadoopFiles.Access.RANDOM)) {
+            return FilePrint.of(status.getLen(), in::readFully);
         }
     }
 

@@ -10,6 +10,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
+import io.fitspark.connector.storage.HadoopFiles;
+
 /** Copies an object over another, through this process. */
 final class ObjectCopy {
     private static final int BUFFER = 1 << 20;
@@ -19,7 +21,7 @@ final class ObjectCopy {
     static void copy(FileSystem fileSystem, FileStatus from, Path to) throws IOException {
         long copied = 0;
         FSDataOutputStream out = fileSystem.create(to, true);
-        try (FSDataInputStream in = fileSystem.open(from.getPath())) {
+        try (FSDataInputStream in = HadoopFiles.stream(fileSystem, from, HadoopFiles.Access.SEQUENTIAL)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 
+import io.fitspark.connector.storage.HadoopFiles;
 import io.fitspark.fits.FitsFile;
 import io.fitspark.fits.Hdu;
 import io.fitspark.fits.write.FileOptions;
@@ -77,7 +79,8 @@ final class SingleFileMerge {
     }
 
     private void copyTarget(Path to) throws IOException {
-        try (FSDataInputStream in = store.fileSystem().open(target)) {
+        FileStatus status = store.fileSystem().getFileStatus(target);
+        try (FSDataInputStream in = HadoopFiles.stream(store.fileSystem(), status, HadoopFiles.Access.SEQUENTIAL)) {
             Files.copy(in, to);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -68,6 +69,16 @@ public final class HadoopFiles {
         Path path = new Path(planned.path());
         FileSystem fileSystem = path.getFileSystem(configuration);
         return openOrMissing(fileSystem, StoredFile.unchanged(fileSystem, planned), access, counters);
+    }
+
+    /**
+     * A stream of a file in the state that was asked for just now. One that is opened by its path alone may be held to the state that the
+     * client of the store remembers of the file, though it was replaced since.
+     *
+     * @param access sequential to read all of it
+     */
+    public static FSDataInputStream stream(FileSystem fileSystem, FileStatus status, Access access) throws IOException {
+        return new StoredFile(fileSystem, status, access).openWhole();
     }
 
     private static RangeReader openOrMissing(

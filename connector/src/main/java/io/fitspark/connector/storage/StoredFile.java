@@ -50,7 +50,15 @@ record StoredFile(FileSystem fileSystem, FileStatus status, Access access) {
 
     FSDataInputStream open() throws IOException {
         // a sequential stream of S3A asks for all bytes up to the end of the file
-        String policy = isS3A() ? Access.RANDOM.policy() : access.policy();
+        return open(isS3A() ? Access.RANDOM.policy() : access.policy());
+    }
+
+    /** To be read as a whole. */
+    FSDataInputStream openWhole() throws IOException {
+        return open(access.policy());
+    }
+
+    private FSDataInputStream open(String policy) throws IOException {
         try {
             return fileSystem
                     .openFile(status.getPath())
