@@ -11,6 +11,8 @@ import pytest
 from pyspark.sql import SparkSession
 
 import s3
+from cluster import Cluster
+from drivers import Writer
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "data" / "tarn.fits"
@@ -56,6 +58,24 @@ def spark(jar, tmp_path_factory):
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    assert not list((Path(pyspark.__file__).parent / "jars").glob("*fitspark*"))
+    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
+        yield started
+
+
+@pytest.fixture
+def write(cluster, jar, tmp_path):
+    """Starts a driver that writes."""
+    (tmp_path / "progress").mkdir()
+
+    def start(*arguments, **options):
+        return Writer(cluster, jar, tmp_path / "progress", *arguments, **options)
+
+    return start
 
 
 @pytest.fixture

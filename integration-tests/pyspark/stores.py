@@ -5,7 +5,6 @@
 import socket
 import subprocess
 import threading
-import time
 from pathlib import Path
 
 import pyspark
@@ -144,14 +143,6 @@ class Directory:
 
     def jobs(self):
         return sorted({name.split("/")[0] for name in self.names() if name.startswith("_fitspark-") and not name.startswith("_fitspark-txn")})
-
-
-def awaited(what, within=240, pause=0.05):
-    deadline = time.monotonic() + within
-    while not (found := what()):
-        assert time.monotonic() < deadline
-        time.sleep(pause)
-    return found
 
 
 class Neighbour:

@@ -6,30 +6,21 @@ import hashlib
 import json
 import os
 import signal
-import time
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
-import pyspark
 import pytest
 from astropy.table import Table
 
-from cluster import WORKERS, Cluster
+from cluster import WORKERS
 from conftest import ROOT
+from drivers import executor_amid_its_work
 from test_docs import blocks, pattern
 
 PAGE = ROOT / "docs" / "how-to" / "hdfs.md"
 SCAN = Path(__file__).with_name("cluster_scan.py")
 BROKEN = ROOT / "fits-io/src/test/resources/corpus/bad/vla_beyond_heap.fits"
 ROWS = 120_000
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    assert not list((Path(pyspark.__file__).parent / "jars").glob("*fitspark*"))
-    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
-        yield started
 
 
 def finished(cluster, driver):
@@ -67,19 +58,6 @@ def table(path):
     digest.update("\n".join(columns["name"][order]).encode())
     digest.update(columns["mag"][order].astype("<f4").tobytes())
     return {"rows": ROWS, "ids": ROWS, "sha256": digest.hexdigest()}
-
-
-def executor_amid_its_work(cluster, driver, progress):
-    """The process id of one that has read some splits of many."""
-    deadline = time.monotonic() + 240
-    while True:
-        assert driver.poll() is None and time.monotonic() < deadline, cluster.driver_log()
-        read = Counter(int(name.partition("-")[0]) for name in os.listdir(progress))
-        if read and max(read.values()) >= 3:
-            [(executor, _)] = read.most_common(1)
-            assert executor in cluster.executors()
-            return executor
-        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")

@@ -13,29 +13,11 @@ import pytest
 import rustfits
 from astropy.io import fits
 
-from cluster import Cluster
+from drivers import SPECULATIVE, attempts, awaited, executor_amid_its_work
 from stores import Neighbour
-from test_cluster import executor_amid_its_work
-from test_write_faults import SPECULATIVE, Writer, attempts, awaited
 
 # Enough that there is time to kill a driver while its parts are made and copied.
 MANY = 8_000_000
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
-        yield started
-
-
-@pytest.fixture
-def write(cluster, jar, tmp_path):
-    (tmp_path / "progress").mkdir()
-
-    def start(*arguments, **options):
-        return Writer(cluster, jar, tmp_path / "progress", *arguments, **options)
-
-    return start
 
 
 @pytest.fixture(params=["rows.fits", "rows.fits.fz"])

@@ -15,20 +15,12 @@ import pytest
 from py4j.protocol import Py4JJavaError
 from pyspark.errors import PySparkException
 
-from cluster import Cluster
-from stores import S3, Directory, Hdfs, Neighbour, awaited
-from test_cluster import executor_amid_its_work
-from test_write_faults import SPECULATIVE, Writer, attempts
+from drivers import SPECULATIVE, Writer, attempts, awaited, executor_amid_its_work
+from stores import S3, Directory, Hdfs, Neighbour
 
 pytestmark = pytest.mark.long
 
 STALE = 3  # seconds without a sign of life after which a write counts as dead here
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module", params=[Hdfs, S3], ids=lambda store: store.name)

@@ -4,91 +4,10 @@
 
 import os
 import signal
-import time
-from pathlib import Path
 
-import pytest
 from astropy.io import fits
 
-from cluster import Cluster
-from test_cluster import executor_amid_its_work
-
-WRITE = Path(__file__).with_name("cluster_write.py")
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
-    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
-        yield started
-
-
-class Writer:
-    """A driver that writes."""
-
-    def __init__(self, cluster, jar, progress, target, mode, first, rows, tasks=4, fault="none", conf=()):
-        self.cluster = cluster
-        options = [option for setting in conf for option in ("--conf", setting)]
-        self.stop = progress.with_name("stop-%d" % first)
-        self.driver = cluster.submit(
-            "--jars", jar, *options, WRITE, target, mode, first, rows, tasks, fault, progress, self.stop
-        )
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.kill()
-
-    def written(self):
-        for line in self.driver.stdout:
-            if line.strip() == "written":
-                return
-        self.driver.wait(60)
-        raise AssertionError(self.cluster.driver_log())
-
-    def end(self):
-        self.written()
-        self.stop.touch()
-        assert self.driver.wait(120) == 0, self.cluster.driver_log()
-
-    def kill(self):
-        """The driver's JVM is a child of the shell script's, or has taken its place."""
-        for pid in [self.driver.pid, *children(self.driver.pid)]:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        self.driver.wait()
-
-
-SPECULATIVE = (
-    "spark.speculation=true",
-    "spark.speculation.interval=200ms",
-    "spark.speculation.multiplier=1.1",
-    "spark.speculation.quantile=0.5",
-    "spark.speculation.minTaskRuntime=100ms",
-)
-
-
-def children(pid):
-    found = []
-    for task in Path("/proc/%d/task" % pid).glob("*/children"):
-        try:
-            for child in map(int, task.read_text().split()):
-                found += [child, *children(child)]
-        except OSError:
-            pass  # it ended meanwhile
-    return found
-
-
-@pytest.fixture
-def write(cluster, jar, tmp_path):
-    (tmp_path / "progress").mkdir()
-
-    def start(*arguments, **options):
-        return Writer(cluster, jar, tmp_path / "progress", *arguments, **options)
-
-    return start
+from drivers import SPECULATIVE, attempts, awaited, executor_amid_its_work
 
 
 def visible(target):
@@ -107,18 +26,6 @@ def ids(target):
 
 def jobs(target):
     return sorted(target.glob("_fitspark-*-*-*-*-*"))
-
-
-def awaited(what, within=240, pause=0.05):
-    deadline = time.monotonic() + within
-    while not (found := what()):
-        assert time.monotonic() < deadline
-        time.sleep(pause)
-    return found
-
-
-def attempts(progress, partition):
-    return sorted(int(name.split("-")[2]) for name in os.listdir(progress) if int(name.split("-")[1]) == partition)
 
 
 def test_tasks_that_fail_are_tried_again(write, tmp_path):
