@@ -44,7 +44,7 @@ CONVENTIONS = """## How it is measured
   the memory of the machine to itself. Each is warmed up until the medians of
   two consecutive windows of iterations differ by at most 5 %.
 - A time is the median of the measured iterations. A ratio is the median of the ratios within the rounds, so what slows the
-  machine down for a while slows both sides. It says how many times as fast as that tool the measured one is.
+  machine down for a while slows both sides; in `spark:write`, that of the medians. It says how many times as fast as that tool the measured one is.
 - One application thread, but in rows that name more, and in Spark's. JIT and garbage collection are the JVM's own threads; its flags stand above.
 - The data are random numbers and letters from fixed seeds, made by `perf/bench/data.py`: 500,000 rows of 371 bytes in 33
   columns (`catalog.fits`), the same with two columns of variable length (`catalog_vla.fits`) or compressed (`catalog_z.fits`), and
@@ -214,8 +214,13 @@ def charts(group, rows):
 
 
 def versions(records):
-    used = unique(f"{r['tool']} {r['version']} ({r['runtime']})" for r in records)
-    return "\n".join(f"- {text}" for text in used)
+    """A line for each tool, with all versions of it that rows were measured with."""
+    used = {}
+    for r in records:
+        used.setdefault((r["tool"], r["runtime"]), []).append(r["version"])
+    lines = "\n".join(f"- {tool} {', '.join(unique(versions))} ({runtime})" for (tool, runtime), versions in used.items())
+    several = any(len(set(versions)) > 1 for versions in used.values())
+    return lines + ("\n\nThe rows are from several runs; in each of them all tools of a row ran in one." if several else "")
 
 
 def busy(records):

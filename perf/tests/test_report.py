@@ -53,6 +53,12 @@ class ReportTest(unittest.TestCase):
         self.assertIn("| `f:whole` | t | 10.0 | 8.00 | 40.0 | 0.80x | 4.00x | no (0.95 of rustfits) |", page)
         self.assertIn("| `g:walk` | t | 1.00 | 2.00* |  | 2.00x |  | yes |", page)
 
+    def test_a_tool_has_one_line_with_all_its_versions(self):
+        page, _ = self.write([*RECORDS, record("h:whole", "fits-io", 3.0, version="2")])
+        self.assertIn("\n- fits-io 1, 2 (r)\n- rustfits 1 (r)\n", page)
+        self.assertIn("The rows are from several runs", page)
+        self.assertNotIn("several runs", self.write(RECORDS)[0])
+
     def test_says_where_a_peer_is_faster(self):
         page, _ = self.write(RECORDS)
         self.assertIn("- `f:whole`: rustfits is 1.25 times as fast as fits-io.", page)
