@@ -78,7 +78,7 @@ public final class HadoopFiles {
      * @param access sequential to read all of it
      */
     public static FSDataInputStream stream(FileSystem fileSystem, FileStatus status, Access access) throws IOException {
-        return new StoredFile(fileSystem, status, access).openWhole();
+        return new StoredFile(fileSystem, status, access).openAsAsked();
     }
 
     private static RangeReader openOrMissing(

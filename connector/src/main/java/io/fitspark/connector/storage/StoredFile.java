@@ -53,8 +53,8 @@ record StoredFile(FileSystem fileSystem, FileStatus status, Access access) {
         return open(isS3A() ? Access.RANDOM.policy() : access.policy());
     }
 
-    /** To be read as a whole. */
-    FSDataInputStream openWhole() throws IOException {
+    /** With the policy that was asked for, whatever the store is. */
+    FSDataInputStream openAsAsked() throws IOException {
         return open(access.policy());
     }
 
