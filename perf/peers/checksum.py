@@ -5,11 +5,15 @@
 import numpy as np
 
 
+def odd(numbers):
+    """2 k + 1 of each number k, modulo 2^64."""
+    return numbers * np.uint64(2) + np.uint64(1)
+
+
 def weighted(bits):
     """Sum of bits[i] * (2 i + 1) modulo 2^64: sees a changed, a missing and a misplaced value."""
     bits = np.ascontiguousarray(bits).reshape(-1).astype("u8", copy=False)
-    weights = np.arange(bits.size, dtype="u8") * np.uint64(2) + np.uint64(1)
-    return f"{int((bits * weights).sum(dtype='u8')):016x}"
+    return f"{int((bits * odd(np.arange(bits.size, dtype='u8'))).sum(dtype='u8')):016x}"
 
 
 def value_bits(values):
@@ -39,8 +43,7 @@ def cell_sums(cells):
     else:
         bits = value_bits(cells).reshape(len(cells), -1)
         counts = np.uint64(bits.shape[1])
-    weights = np.arange(bits.shape[1], dtype="u8") * np.uint64(2) + np.uint64(1)
-    return (bits * weights).sum(axis=1, dtype="u8") + counts
+    return (bits * odd(np.arange(bits.shape[1], dtype="u8"))).sum(axis=1, dtype="u8") + counts
 
 
 class KeyedSums:
@@ -52,7 +55,7 @@ class KeyedSums:
 
     def add(self, keys, cells_of):
         """Some rows; cells_of gives the cells of a column by its name."""
-        weights = np.ascontiguousarray(keys).astype("i8").view("u8") * np.uint64(2) + np.uint64(1)
+        weights = odd(np.ascontiguousarray(keys).astype("i8").view("u8"))
         self.count += len(weights)
         for name in self.totals:
             self.totals[name] += int((cell_sums(cells_of(name)) * weights).sum(dtype="u8"))
